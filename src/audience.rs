@@ -1,0 +1,1 @@
+//! Who a token is for: how two audiences almost match, and which known resource a value names.

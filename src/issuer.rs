@@ -1,0 +1,1 @@
+//! Who minted a token: the provider behind `iss`. One file per provider.

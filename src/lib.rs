@@ -1,0 +1,5 @@
+//! Who is this token for, and why did that API refuse it?
+
+pub mod audience;
+pub mod issuer;
+pub mod registry;

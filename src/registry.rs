@@ -1,0 +1,1 @@
+//! What a claim, a header parameter, a role or an application id means.
