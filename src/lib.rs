@@ -3,3 +3,4 @@
 pub mod audience;
 pub mod issuer;
 pub mod registry;
+pub mod token;

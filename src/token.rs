@@ -1,0 +1,1 @@
+//! What a text turned out to be.
