@@ -1,0 +1,79 @@
+//! JSON texts: the JWS JSON serialisation (RFC 7515 §7.2), the JWE one (RFC 7516 §7.2),
+//! and a claims set that somebody already decoded.
+
+use super::json::{Json, Kind, Value};
+use super::span::Span;
+use super::{BytesPart, Encrypted, JsonPart, Signed, Token, Unknown};
+
+/// Claims that mark an object as a claims set (RFC 7519 §4.1).
+const CLAIMS: [&str; 7] = ["aud", "exp", "iat", "iss", "jti", "nbf", "sub"];
+
+/// Reads a text that starts like JSON.
+pub fn read(text: &str) -> Token {
+    let json = Json::from_text(text.to_owned());
+    let Some(object) = json.object() else { return Token::Unknown(Unknown::OtherJson) };
+    if object.get("ciphertext").is_some() {
+        return Token::Encrypted(Box::new(encrypted(text, object)));
+    }
+    if object.get("payload").is_some()
+        && (object.get("signatures").is_some() || object.get("signature").is_some())
+    {
+        return Token::Serialized(signatures(text, object));
+    }
+    let whole = Span::new(0, text.len());
+    if CLAIMS.iter().any(|name| object.get(name).is_some()) {
+        let payload = JsonPart { span: whole, remarks: Vec::new(), json };
+        return Token::Signed(Box::new(Signed { payload: Some(payload), ..Signed::default() }));
+    }
+    if object.get("alg").is_some_and(|alg| alg.kind() == Kind::String) && object.get("kty").is_none() {
+        let header = JsonPart { span: whole, remarks: Vec::new(), json };
+        return super::compact::finish(Signed { header: Some(header), ..Signed::default() });
+    }
+    Token::Unknown(Unknown::OtherJson)
+}
+
+/// One entry per signature; all share the payload. A flattened object is its own only entry.
+fn signatures(text: &str, object: Value<'_>) -> Vec<Signed> {
+    let payload = object.get("payload").and_then(content).map(|span| JsonPart::decode(text, span));
+    let entry = |entry: Value<'_>| Signed {
+        header: header(text, entry),
+        payload: payload.clone(),
+        signature: entry.get("signature").and_then(content).map(|span| BytesPart::decode(text, span)),
+        ..Signed::default()
+    };
+    match object.get("signatures") {
+        Some(list) => list.items().map(entry).collect(),
+        None => vec![entry(object)],
+    }
+}
+
+/// The protected header, else the unprotected one, which says less but may be all there is.
+fn header(text: &str, entry: Value<'_>) -> Option<JsonPart> {
+    if let Some(span) = entry.get("protected").and_then(content) {
+        return Some(JsonPart::decode(text, span));
+    }
+    let plain = entry.get("header").or_else(|| entry.get("unprotected"))?;
+    let json = Json::from_text(plain.raw().to_owned());
+    Some(JsonPart { span: plain.span(), remarks: Vec::new(), json })
+}
+
+fn encrypted(text: &str, object: Value<'_>) -> Encrypted {
+    let recipient = object.get("recipients").and_then(|list| list.items().next()).unwrap_or(object);
+    let part = |value: Option<Value<'_>>| {
+        value.and_then(content).map(|span| BytesPart::decode(text, span))
+    };
+    Encrypted {
+        header: header(text, object),
+        key: part(recipient.get("encrypted_key")),
+        iv: part(object.get("iv")),
+        ciphertext: part(object.get("ciphertext")),
+        tag: part(object.get("tag")),
+        surplus: Vec::new(),
+    }
+}
+
+/// Where the text of a string stands, without its quotes.
+fn content(value: Value<'_>) -> Option<Span> {
+    let span = value.span();
+    (value.kind() == Kind::String).then(|| Span::new(span.start + 1, span.end.saturating_sub(1)))
+}

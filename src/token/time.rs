@@ -1,0 +1,177 @@
+//! NumericDate (RFC 7519 §2): seconds since 1970-01-01T00:00:00Z, and what people write instead.
+
+use jiff::Timestamp;
+
+use super::json::{Json, Kind, Value};
+
+/// A time claim as it stands in the token.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// The claim is not there.
+    Absent,
+    /// A number of seconds.
+    At(NumericDate),
+    /// Not a time at all.
+    WrongType {
+        /// What it is.
+        kind: Kind,
+        /// As written.
+        raw: String,
+    },
+}
+
+/// A moment and how it was written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NumericDate {
+    /// Whole seconds, rounded down; clamped to what 64 bits hold.
+    pub seconds: i64,
+    /// As written.
+    pub raw: String,
+    /// How it was written.
+    pub form: Form,
+}
+
+/// How a time claim was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Digits only.
+    Integer,
+    /// With a fraction or an exponent, which RFC 7519 §2 allows and some libraries refuse.
+    Decimal,
+    /// A number inside a string, which RFC 7519 does not allow and some libraries take.
+    Text,
+}
+
+/// The unit that a too large number is probably in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    /// Thousandths of a second, as JavaScript's `Date.now()` gives.
+    Milliseconds,
+    /// Millionths of a second.
+    Microseconds,
+}
+
+impl Time {
+    /// Takes a claim from a claims set.
+    pub fn of(claims: &Json, name: &str) -> Self {
+        claims.get(name).map_or(Self::Absent, Self::from_value)
+    }
+
+    /// Reads the value of a time claim.
+    pub fn from_value(value: Value<'_>) -> Self {
+        let kind = value.kind();
+        let raw = value.display().into_owned();
+        let form = match kind {
+            Kind::Number if raw.contains(['.', 'e', 'E']) => Form::Decimal,
+            Kind::Number => Form::Integer,
+            Kind::String => Form::Text,
+            _ => return Self::WrongType { kind, raw },
+        };
+        match seconds(raw.trim()) {
+            Some(seconds) => Self::At(NumericDate { seconds, raw, form }),
+            None => Self::WrongType { kind, raw },
+        }
+    }
+
+    /// The moment in seconds, if there is one.
+    pub fn seconds(&self) -> Option<i64> {
+        match self {
+            Self::At(date) => Some(date.seconds),
+            _ => None,
+        }
+    }
+}
+
+impl NumericDate {
+    /// The unit that it was probably meant in, where seconds would be past the year 5138.
+    pub fn unit(&self) -> Option<Unit> {
+        match self.seconds {
+            100_000_000_000..100_000_000_000_000 => Some(Unit::Milliseconds),
+            100_000_000_000_000.. => Some(Unit::Microseconds),
+            _ => None,
+        }
+    }
+}
+
+/// A moment as `2026-11-22 07:20:00`, in UTC. `None` where no calendar reaches.
+pub fn utc(seconds: i64) -> Option<String> {
+    let timestamp = Timestamp::from_second(seconds).ok()?;
+    let text = timestamp.to_string();
+    Some(text.trim_end_matches('Z').replacen('T', " ", 1))
+}
+
+/// The moment that a text such as `2026-11-22T07:20:00Z`, `2026-11-22 07:20:00` (UTC) or
+/// `1795332000` names, in seconds.
+pub fn parse(text: &str) -> Option<i64> {
+    let text = text.trim();
+    if let Ok(seconds) = text.parse() {
+        return Some(seconds);
+    }
+    let zoned: Option<Timestamp> = text.parse().ok();
+    zoned
+        .or_else(|| format!("{text}Z").parse().ok())
+        .or_else(|| format!("{text}:00Z").parse().ok())
+        .map(Timestamp::as_second)
+}
+
+fn seconds(raw: &str) -> Option<i64> {
+    if let Ok(whole) = raw.parse::<i64>() {
+        return Some(whole);
+    }
+    let number: f64 = raw.parse().ok().filter(|number: &f64| !number.is_nan())?;
+    let first = raw.trim_start_matches('-').bytes().next()?;
+    // Rust also reads "inf"; a NumericDate starts with a digit.
+    first.is_ascii_digit().then(|| clamp(number.floor()))
+}
+
+/// `as` saturates, which is what is wanted here and what no conversion trait offers.
+#[expect(clippy::as_conversions, reason = "a saturating conversion is wanted")]
+fn clamp(number: f64) -> i64 {
+    number as i64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_read_as_people_write_them() {
+        let cases = [
+            ("1795332000", Some((1_795_332_000, Form::Integer, None))),
+            ("1795332000.75", Some((1_795_332_000, Form::Decimal, None))),
+            ("1.795332e9", Some((1_795_332_000, Form::Decimal, None))),
+            ("\"1795332000\"", Some((1_795_332_000, Form::Text, None))),
+            ("1795332000123", Some((1_795_332_000_123, Form::Integer, Some(Unit::Milliseconds)))),
+            ("1795332000123456", Some((1_795_332_000_123_456, Form::Integer, Some(Unit::Microseconds)))),
+            ("1e400", Some((i64::MAX, Form::Decimal, Some(Unit::Microseconds)))),
+            ("-1", Some((-1, Form::Integer, None))),
+            ("99999999999999999999", Some((i64::MAX, Form::Integer, Some(Unit::Microseconds)))),
+            ("\"tomorrow\"", None),
+            ("\"inf\"", None),
+            ("\"NaN\"", None),
+            ("true", None),
+            ("null", None),
+            ("[]", None),
+        ];
+        for (raw, expected) in cases {
+            let claims = Json::from_text(format!("{{\"exp\":{raw}}}"));
+            let found = match Time::of(&claims, "exp") {
+                Time::At(date) => Some((date.seconds, date.form, date.unit())),
+                _ => None,
+            };
+            assert_eq!(found, expected, "{raw}");
+        }
+        assert_eq!(Time::of(&Json::from_text("{}".into()), "exp"), Time::Absent);
+    }
+
+    #[test]
+    fn moments_print_and_parse() {
+        assert_eq!(utc(1_795_332_000).as_deref(), Some("2026-11-22 07:20:00"));
+        assert_eq!(utc(0).as_deref(), Some("1970-01-01 00:00:00"));
+        assert_eq!(utc(i64::MAX), None);
+        for text in ["2026-11-22T07:20:00Z", "2026-11-22 07:20:00", "2026-11-22T07:20", "1795332000", " 2026-11-22T08:20:00+01:00"] {
+            assert_eq!(parse(text), Some(1_795_332_000), "{text}");
+        }
+        assert_eq!(parse("yesterday"), None);
+    }
+}
