@@ -85,3 +85,56 @@ fn may_continue(text: &str, first: &str) -> bool {
 /// The characters that signatures of 32, 48, 64, 96, 114, 128, 132, 256, 384 and 512 bytes take in
 /// base64url: HMAC, ECDSA and RSA (RFC 7518 §3), EdDSA (RFC 8037 §3.1).
 const SIGNATURE_LENGTHS: [usize; 10] = [43, 64, 86, 128, 152, 171, 176, 342, 512, 683];
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Scheme, unwrap};
+    use super::*;
+
+    const JWS: &str = "eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.c2ln";
+
+    fn check_joined(input: &str, want: &str, want_taken: &[Wrapping]) {
+        let unwrapped = unwrap(input);
+        assert_eq!(unwrapped.text, want, "in {input:?}");
+        assert_eq!(unwrapped.taken, want_taken, "inside {input:?}");
+    }
+
+    #[test]
+    fn broken_into_pieces() {
+        let lines = |count| Wrapping::LineBreaks { count };
+        check_joined(
+            "eyJhbGciOiJIUzI1NiJ9.eyJhI\r\njoxfQ.c2\r\nln",
+            JWS,
+            &[lines(2)],
+        );
+        check_joined("eyJhbGciOiJIUzI1NiJ9.\neyJhIjoxfQ.\nc2ln", JWS, &[lines(2)]);
+        check_joined("eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.c2\nln", JWS, &[lines(1)]);
+        let spaces = Wrapping::Spaces { count: 2 };
+        check_joined("eyJhbGciOiJIUzI1NiJ9. eyJhIjoxfQ. c2ln", JWS, &[spaces]);
+        let invisible = Wrapping::Invisible {
+            points: vec!['\u{200b}', '\u{ad}'],
+        };
+        let hidden = "eyJh\u{200b}bGciOiJIUzI1NiJ9.eyJh\u{ad}Ij\u{200b}oxfQ.c2ln";
+        check_joined(hidden, JWS, std::slice::from_ref(&invisible));
+        let scheme = Wrapping::Scheme {
+            scheme: Scheme::Bearer,
+            count: 1,
+        };
+        let indented = "Bearer eyJhbGciOiJIUzI1NiJ9.eyJh\n  Ijox\u{200b}\u{ad}fQ.c2ln";
+        check_joined(
+            indented,
+            JWS,
+            &[scheme, invisible, lines(1), Wrapping::Spaces { count: 2 }],
+        );
+    }
+
+    #[test]
+    fn a_whole_token_is_not_continued_by_the_next_line() {
+        let hs256 = format!("eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.{}", "A".repeat(43));
+        check_joined(
+            &format!("{hs256}\nnext"),
+            &hs256,
+            &[Wrapping::SurroundingText],
+        );
+    }
+}
