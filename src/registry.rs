@@ -1,15 +1,17 @@
-//! What a claim or a header parameter means.
+//! What a claim, a header parameter or an algorithm means.
 //!
 //! Every table is data: one entry says what a name means, what its value looks like, what to
 //! beware of, and where that is written.
 //! Nothing here judges a token; the names are looked up exactly as a token spells them.
 
+mod algorithm;
 mod claims;
 pub mod cloud;
 mod entra;
 mod entry;
 mod headers;
 
+pub use algorithm::{Advice, Algorithm, AlgorithmKind, KeyType, Requirement, algorithm};
 pub use entry::{Entry, Group, Status, ValueKind};
 
 /// What a claim means in general: the IANA registry, OpenID Connect, current drafts, and names
