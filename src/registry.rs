@@ -1,4 +1,4 @@
-//! What a claim, a header parameter or an algorithm means.
+//! What a claim, a header parameter, an algorithm, a directory role or a tenant id means.
 //!
 //! Every table is data: one entry says what a name means, what its value looks like, what to
 //! beware of, and where that is written.
@@ -7,12 +7,17 @@
 mod algorithm;
 mod claims;
 pub mod cloud;
+mod directory_role;
 mod entra;
 mod entry;
+mod guid;
 mod headers;
+mod tenant;
 
 pub use algorithm::{Advice, Algorithm, AlgorithmKind, KeyType, Requirement, algorithm};
+pub use directory_role::{DirectoryRole, directory_role};
 pub use entry::{Entry, Group, Status, ValueKind};
+pub use tenant::special_tenant;
 
 /// What a claim means in general: the IANA registry, OpenID Connect, current drafts, and names
 /// that one vendor made common.
