@@ -1,0 +1,153 @@
+//! An API that is registered with Microsoft Entra ID and validates as Microsoft.IdentityModel does.
+//!
+//! Which audiences and issuers a token of each version carries: entra-docs
+//! `docs/identity-platform/access-token-claims-reference.md` and `access-tokens.md`.
+//! Tolerance for one trailing slash in audiences and none in issuers, 300 seconds of skew, `exp`
+//! required: `TokenValidationParameters.cs` and `Validators.cs` of
+//! AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet, 8.2.0.
+
+use super::{AcceptedVersion, EntraApi, Expectation, Kind, Profile, Setting, Settings};
+use crate::registry::cloud::Cloud;
+
+pub(super) static PROFILE: Profile = Profile {
+    id: "entra-api",
+    name: "API protected by Microsoft Entra ID",
+    about: "Your own API behind ASP.NET Core, Microsoft.Identity.Web or a gateway that validates Entra tokens.",
+    sources: &[
+        "entra-docs docs/identity-platform/access-tokens.md",
+        "entra-docs docs/identity-platform/access-token-claims-reference.md",
+        "entra-docs docs/identity-platform/reference-microsoft-graph-app-manifest.md",
+        "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/Validators.cs",
+    ],
+    settings: &[
+        Setting {
+            name: "Application (client) ID",
+            kind: Kind::ClientId,
+            default: "",
+            example: "00001111-aaaa-2222-bbbb-3333cccc4444",
+            about: "Of the API's own registration, not of the application that calls it.",
+        },
+        Setting {
+            name: "Application ID URI",
+            kind: Kind::AppIdUri,
+            default: "",
+            example: "api://orders",
+            about: "Under Expose an API. Without one, api:// and the client id is assumed.",
+        },
+        Setting {
+            name: "Directory (tenant) ID",
+            kind: Kind::Tenant,
+            default: "",
+            example: "aaaabbbb-0000-cccc-1111-dddd2222eeee",
+            about: "The tenant that may call, or common or organizations for any.",
+        },
+        Setting {
+            name: "Accepted token version",
+            kind: Kind::Version,
+            default: "1 or 2",
+            example: "2",
+            about: "What the API's validation is set up for. The API's registration decides which one is issued.",
+        },
+        Setting {
+            name: "Instance",
+            kind: Kind::Instance,
+            default: "https://login.microsoftonline.com/",
+            example: "https://login.microsoftonline.us/",
+            about: "The sign-in host, which tells the cloud.",
+        },
+        Setting {
+            name: "ValidAudiences",
+            kind: Kind::Audiences,
+            default: "",
+            example: "api://orders",
+            about: "Only if the API's configuration lists audiences: then exactly these are accepted.",
+        },
+        Setting {
+            name: "Scopes",
+            kind: Kind::Scopes,
+            default: "",
+            example: "access_as_user",
+            about: "Delegated permissions (scp); one of these must be granted to a user's token.",
+        },
+        Setting {
+            name: "App roles",
+            kind: Kind::Roles,
+            default: "",
+            example: "Orders.Read.All",
+            about: "Application permissions (roles); one of these must be granted to an app-only token.",
+        },
+        Setting {
+            name: "Allowed callers",
+            kind: Kind::Callers,
+            default: "",
+            example: "11112222-bbbb-3333-cccc-4444dddd5555",
+            about: "Client ids that may call: azp in version 2.0, appid in version 1.0.",
+        },
+        Setting {
+            name: "ClockSkew (seconds)",
+            kind: Kind::Skew,
+            default: "300",
+            example: "300",
+            about: "How far the clocks may disagree.",
+        },
+    ],
+    expect,
+};
+
+fn expect(settings: &Settings) -> Expectation {
+    let client_id = settings.one(Kind::ClientId);
+    let app_id_uri = settings.one(Kind::AppIdUri);
+    let tenant = settings.one(Kind::Tenant);
+    let cloud = cloud(&settings.one(Kind::Instance).unwrap_or_default());
+    let version = match settings.text(Kind::Version).trim() {
+        "1" => AcceptedVersion::V1,
+        "2" => AcceptedVersion::V2,
+        _ => AcceptedVersion::Any,
+    };
+    let any_tenant = tenant.as_deref().is_some_and(is_placeholder);
+    let tenant = tenant.filter(|_| !any_tenant);
+    let listed = settings.list(Kind::Audiences);
+    Expectation {
+        audiences: if listed.is_empty() {
+            audiences(client_id.as_deref(), app_id_uri.as_deref(), version)
+        } else {
+            listed
+        },
+        slash_tolerant: true,
+        issuers: tenant.as_deref().map(|tenant| issuers(tenant, cloud, version)).unwrap_or_default(),
+        any_entra_tenant: any_tenant,
+        skew: settings.seconds(Kind::Skew, 300),
+        requires_expiry: true,
+        scopes: settings.list(Kind::Scopes),
+        roles: settings.list(Kind::Roles),
+        callers: settings.list(Kind::Callers),
+        access_tokens_only: true,
+        entra: Some(EntraApi { client_id, app_id_uri, tenant, cloud, version }),
+        ..Expectation::default()
+    }
+}
+
+/// A version 2.0 token carries the client id; a version 1.0 token what the client asked for:
+/// the Application ID URI or the client id.
+fn audiences(id: Option<&str>, uri: Option<&str>, version: AcceptedVersion) -> Vec<String> {
+    let default_uri = id.map(|id| format!("api://{id}"));
+    let uri = uri.map(str::to_owned).or(default_uri);
+    let id = id.map(str::to_owned);
+    match version {
+        AcceptedVersion::V2 => id.into_iter().collect(),
+        AcceptedVersion::V1 => uri.into_iter().chain(id).collect(),
+        AcceptedVersion::Any => id.into_iter().chain(uri).collect(),
+    }
+}
+
+/// The issuers of one tenant, the version that is preferred first.
+pub(crate) fn issuers(tenant: &str, cloud: Cloud, version: AcceptedVersion) -> Vec<String> {
+    let (v1_host, v2_host) = hosts(cloud);
+    let v1 = format!("https://{v1_host}/{tenant}/");
+    let v2 = format!("https://{v2_host}/{tenant}/v2.0");
+    match version {
+        AcceptedVersion::V1 => vec![v1],
+        AcceptedVersion::V2 => vec![v2],
+        AcceptedVersion::Any => vec![v2, v1],
+    }
+}
