@@ -6,6 +6,8 @@
 
 pub mod address;
 pub mod entra;
+mod lookalike;
+pub mod near_miss;
 pub mod provider;
 mod seen;
 
@@ -62,6 +64,7 @@ mod zitadel;
 mod zoom;
 
 pub use address::is_guid;
+pub use lookalike::{Lookalike, lookalike};
 pub use provider::{Confirmed, Detail, Evidence, FinalSlash, Keys, Provider, Recognised};
 
 /// Every provider we know. Among equally good evidence the first one wins.
@@ -136,7 +139,7 @@ pub static PROVIDERS: &[&Provider] = &[
 /// It may fall back on the JOSE header for names that the claims set lacks;
 /// the token of an AWS load balancer is known by its header alone.
 ///
-/// The spelling must be exact.
+/// The spelling must be exact; see [`lookalike`] for what nearly is a provider's issuer.
 pub fn recognise(iss: &str, claim: &dyn Fn(&str) -> Option<String>) -> Option<Recognised> {
     let seen = seen::Seen::new(iss, claim);
     PROVIDERS
@@ -276,9 +279,11 @@ mod tests {
                     let iss = [a, b, c].concat();
                     let always = |_: &str| Some(c.to_owned());
                     known += usize::from(recognise(&iss, &always).is_some());
+                    known += usize::from(lookalike(&iss).is_some());
                     if let Some(found) = recognise(&iss, &|_| None) {
                         found.keys_url(&iss);
                     }
+                    near_miss::compare(&iss, b);
                 }
             }
         }
