@@ -1,0 +1,140 @@
+//! How many bytes a first visit costs.
+
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use flate2::write::GzEncoder;
+
+use crate::page;
+
+/// The most that a first view may weigh, in bytes after brotli.
+pub(crate) const LIMIT: usize = 250_000;
+
+/// One file as it is and as hosts send it, in bytes.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Weight {
+    /// Relative to the site.
+    pub(crate) name: String,
+    /// As it is.
+    pub(crate) raw: usize,
+    /// After gzip at its best.
+    pub(crate) gzip: usize,
+    /// After brotli at its best.
+    pub(crate) brotli: usize,
+}
+
+/// What a browser fetches until the page is ready, file by file, and the sum as the last row.
+///
+/// # Errors
+/// When a file that the page refers to is missing.
+pub(crate) fn first_view(site: &Path) -> Result<Vec<Weight>> {
+    let html = fs::read_to_string(site.join("index.html")).context("index.html")?;
+    let references = page::references(&html);
+    let names = references
+        .iter()
+        .filter_map(|reference| reference.strip_prefix("./"));
+    let mut rows = Vec::new();
+    let mut sum = Weight {
+        name: "sum".into(),
+        ..Weight::default()
+    };
+    for name in std::iter::once("index.html").chain(names) {
+        let row = weigh(
+            name,
+            &fs::read(site.join(name)).with_context(|| name.to_owned())?,
+        )?;
+        sum.raw += row.raw;
+        sum.gzip += row.gzip;
+        sum.brotli += row.brotli;
+        rows.push(row);
+    }
+    rows.push(sum);
+    Ok(rows)
+}
+
+/// The rows as a Markdown table.
+pub(crate) fn table(rows: &[Weight]) -> String {
+    let mut text = format!("| {:<44} | bytes   | gzip    | brotli  |\n", "file");
+    text.push_str(&format!(
+        "|{}|--------:|--------:|--------:|\n",
+        "-".repeat(46)
+    ));
+    for Weight {
+        name,
+        raw,
+        gzip,
+        brotli,
+    } in rows
+    {
+        text.push_str(&format!(
+            "| {name:<44} | {raw:>7} | {gzip:>7} | {brotli:>7} |\n"
+        ));
+    }
+    text
+}
+
+/// Weighs the site against the limit, and prints the table.
+///
+/// # Errors
+/// When it is too heavy.
+pub(crate) fn check(site: &Path) -> Result<()> {
+    let rows = first_view(site)?;
+    print!("{}", table(&rows));
+    let total = rows.last().map_or(0, |sum| sum.brotli);
+    ensure!(
+        total <= LIMIT,
+        "a first view costs {total} bytes, and may cost {LIMIT}"
+    );
+    println!("   {total} of {LIMIT} bytes");
+    Ok(())
+}
+
+fn weigh(name: &str, bytes: &[u8]) -> Result<Weight> {
+    let mut gzip = GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(bytes)?;
+    let mut brotli = Vec::new();
+    // Quality 11 and a window of 4 MB, as the tools of hosts have it when they compress ahead.
+    brotli::CompressorWriter::new(&mut brotli, 4096, 11, 22).write_all(bytes)?;
+    let (gzip, brotli) = (gzip.finish()?.len(), brotli.len());
+    Ok(Weight {
+        name: name.to_owned(),
+        raw: bytes.len(),
+        gzip,
+        brotli,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn repetition_weighs_little() {
+        let Weight {
+            raw, gzip, brotli, ..
+        } = weigh("a", &[b'a'; 10_000]).unwrap();
+        assert_eq!(raw, 10_000);
+        assert!((1..100).contains(&gzip), "{gzip}");
+        assert!((1..100).contains(&brotli), "{brotli}");
+    }
+
+    #[test]
+    fn the_table_is_markdown() {
+        let row = Weight {
+            name: "a.js".into(),
+            raw: 3,
+            gzip: 2,
+            brotli: 1,
+        };
+        let text = table(&[row]);
+        let last: Vec<_> = text
+            .lines()
+            .last()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect();
+        assert_eq!(last, ["|", "a.js", "|", "3", "|", "2", "|", "1", "|"]);
+    }
+}
