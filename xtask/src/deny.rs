@@ -17,19 +17,11 @@ pub(crate) fn check(project: &Project) -> Result<()> {
     let program = tools::cargo_deny()?;
     let deny = |words: &[&str]| {
         let mut command = Command::new(&program);
-        command
-            .arg("--locked")
-            .args(words)
-            .current_dir(&project.root);
+        command.args(["--locked", "--workspace"]).args(words);
+        command.current_dir(&project.root);
         command
     };
-    run(&mut deny(&[
-        "check",
-        "--show-stats",
-        "bans",
-        "licenses",
-        "sources",
-    ]))?;
+    run(&mut deny(&["check", "bans", "licenses", "sources"]))?;
     if succeeds_within(&mut deny(&["fetch", "db"]), Duration::from_secs(30)) {
         run(&mut deny(&["check", "--disable-fetch", "advisories"]))
     } else {

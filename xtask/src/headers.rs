@@ -44,10 +44,9 @@ pub(crate) fn as_text() -> String {
 /// Every feature that Chromium knows under Permissions Policy and a page could ask for, switched
 /// off; the page only ever writes to the clipboard, when asked to.
 fn permissions() -> String {
-    const OFF: [&str; 27] = [
+    const OFF: [&str; 26] = [
         "accelerometer",
         "autoplay",
-        "bluetooth",
         "camera",
         "clipboard-read",
         "display-capture",
