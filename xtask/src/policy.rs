@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 /// The policy of the hosted page, as it stands in the `<meta>` of `www/index.html`.
 ///
 /// `connect-src 'self'` is there for the one wasm file, which `boot.js` fetches.
-/// The directives are those of Content Security Policy Level 3; the last two come from Trusted Types.
+/// The directives are those of Content Security Policy Level 3; the last two, of Trusted Types.
 pub(crate) const HOSTED: &str = "default-src 'none'; \
      script-src 'self' 'wasm-unsafe-eval'; \
      style-src 'self'; \
@@ -74,8 +74,8 @@ mod tests {
 
     #[test]
     fn one_file_talks_to_nobody() {
-        // The script and its hash are an example of Content Security Policy Level 2, under "Hash usage
-        // for script elements".
+        // The script and its hash are an example of Content Security Policy Level 2, under "Hash
+        // usage for script elements".
         assert_eq!(
             one_file("alert('Hello, world.');", ""),
             "default-src 'none'; \
