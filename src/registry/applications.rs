@@ -1,0 +1,260 @@
+//! The applications that Microsoft registered in Microsoft Entra ID.
+//!
+//! A token names them by application id (`aud`, `appid`, `azp`) or, as an audience, by URI.
+//! The tables are generated; see `tests/applications.rs`.
+//!
+//! Sources: `firstpartyscopes.json` of dirkjanm/ROADtools (resource identifiers),
+//! `_info/MicrosoftApps.json` of merill/microsoft-info (names) and
+//! secureworks/family-of-client-ids-research (families of clients).
+
+mod ids;
+
+use super::guid;
+
+/// One application of Microsoft.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Application {
+    /// The application id; `guid::write` spells it.
+    pub id: u128,
+    /// What Microsoft, or we, call it.
+    pub name: &'static str,
+    /// Who chose the name.
+    pub name_source: NameSource,
+    /// On which side of a token request it is known to stand.
+    pub kind: Kind,
+    /// Whether the application can keep a secret (RFC 6749 §2.1).
+    pub client_type: ClientType,
+    /// Whether its refresh tokens are known to work for its whole family of clients.
+    pub family: Family,
+    identifiers: &'static str,
+}
+
+/// Who chose the name of an application.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameSource {
+    /// Microsoft; it is what sign-in logs show.
+    Published,
+    /// We, from the URI: no published name is known.
+    InferredFromUri,
+}
+
+/// On which side of a token request an application stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// An API: tokens are made for it.
+    Resource,
+    /// A program that asks for tokens. An access token for it is nearly always an ID token.
+    Client,
+    /// Seen on both sides.
+    Both,
+}
+
+/// Whether a client can keep a secret (RFC 6749 §2.1).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ClientType {
+    /// It cannot.
+    Public,
+    /// It can.
+    Confidential,
+    /// No source says.
+    Unknown,
+}
+
+/// Whether an application belongs to the family of clients that share refresh tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Listed by secureworks/family-of-client-ids-research.
+    Member,
+    /// Not listed.
+    Unlisted,
+}
+
+/// Finds an application by its id, in any form of GUID.
+pub fn by_id(id: &str) -> Option<Application> {
+    let (id, _) = guid::parse(id)?;
+    let index = ids::IDS.binary_search(&id).ok()?;
+    lines().nth(index).map(|line| application(id, line))
+}
+
+/// Finds the application that a resource identifier belongs to.
+///
+/// The comparison is exact, letter case included; then the host patterns are tried
+/// (`https://*.vault.azure.net`), the longest one first.
+pub fn by_uri(uri: &str) -> Option<Application> {
+    if uri.len() > LONGEST_URI {
+        return None;
+    }
+    let mut best: Option<(usize, Application)> = None;
+    for (id, line) in ids::IDS.iter().zip(lines()) {
+        let application = application(*id, line);
+        for identifier in application.identifiers.split_ascii_whitespace() {
+            let rank = match identifier.contains('*') {
+                true => identifier.len(),
+                false => usize::MAX,
+            };
+            let better = best.is_none_or(|(known, _)| rank > known);
+            if better && matches(identifier, *id, uri) {
+                best = Some((rank, application));
+            }
+        }
+    }
+    best.map(|(_, application)| application)
+}
+
+/// Longer texts are not identifiers of Microsoft's; the longest known one has 100 characters.
+const LONGEST_URI: usize = 2_000;
+
+/// One line for each id, in the same order: marks, name, tab, identifiers.
+///
+/// `https://` is left out, `/?` is a slash that may be missing, `@` is the application's own
+/// id, and `*` is anything within one part of the URI.
+fn lines() -> impl Iterator<Item = &'static str> {
+    include_str!("applications/table.txt").lines().skip(1)
+}
+
+fn application(id: u128, line: &'static str) -> Application {
+    let (marks, rest) = line.split_once(' ').unwrap_or_default();
+    let (name, identifiers) = rest.split_once('\t').unwrap_or((rest, ""));
+    Application {
+        id,
+        name,
+        name_source: match marks.contains('~') {
+            true => NameSource::InferredFromUri,
+            false => NameSource::Published,
+        },
+        kind: match marks.chars().next() {
+            Some('r') => Kind::Resource,
+            Some('c') => Kind::Client,
+            _ => Kind::Both,
+        },
+        client_type: match (marks.contains('p'), marks.contains('s')) {
+            (true, _) => ClientType::Public,
+            (_, true) => ClientType::Confidential,
+            _ => ClientType::Unknown,
+        },
+        family: match marks.contains('f') {
+            true => Family::Member,
+            false => Family::Unlisted,
+        },
+        identifiers,
+    }
+}
+
+fn matches(identifier: &str, id: u128, uri: &str) -> bool {
+    if identifier.contains('@') {
+        return matches(&identifier.replace('@', &guid::write(id)), id, uri);
+    }
+    let uri = match identifier.contains("://") || identifier.starts_with("urn:") {
+        true => uri,
+        false => match uri.strip_prefix("https://") {
+            Some(rest) => rest,
+            None => return false,
+        },
+    };
+    match identifier.strip_suffix("/?") {
+        Some(identifier) => glob(identifier, uri.strip_suffix('/').unwrap_or(uri)),
+        None => glob(identifier, uri),
+    }
+}
+
+fn glob(pattern: &str, text: &str) -> bool {
+    let Some((head, tail)) = pattern.split_once('*') else {
+        return pattern == text;
+    };
+    let Some(rest) = text.strip_prefix(head) else {
+        return false;
+    };
+    rest.char_indices()
+        .take_while(|(_, character)| *character != '/')
+        .filter_map(|(at, character)| rest.split_at_checked(at + character.len_utf8()))
+        .any(|(_, rest)| glob(tail, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_and_lines_belong_together() {
+        assert_eq!(ids::IDS.len(), lines().count());
+        assert!(ids::IDS.is_sorted());
+    }
+
+    #[test]
+    fn ids_are_named() {
+        for (id, name, kind) in [
+            (
+                "00000003-0000-0000-c000-000000000000",
+                "Microsoft Graph",
+                Kind::Resource,
+            ),
+            (
+                "{00000003-0000-0000-C000-000000000000}",
+                "Microsoft Graph",
+                Kind::Resource,
+            ),
+            (
+                "04b07795-8ddb-461a-bbee-02f9e1bf7b46",
+                "Microsoft Azure CLI",
+                Kind::Client,
+            ),
+            (
+                "4765445b-32c6-49b0-83e6-1d93765276ca",
+                "OfficeHome",
+                Kind::Both,
+            ),
+        ] {
+            let found = by_id(id).map(|found| (found.name, found.kind));
+            assert_eq!(found, Some((name, kind)), "{id}");
+        }
+        assert_eq!(by_id("00000003-0000-0000-c000-000000000001"), None);
+        assert_eq!(by_id("Microsoft Graph"), None);
+    }
+
+    #[test]
+    fn uris_are_named() {
+        for (uri, name) in [
+            ("https://graph.microsoft.com", Some("Microsoft Graph")),
+            ("https://graph.microsoft.com/", Some("Microsoft Graph")),
+            ("https://graph.microsoft.com//", None),
+            ("https://GRAPH.microsoft.com", None),
+            ("https://vault.azure.net", Some("Azure Key Vault")),
+            ("https://shop.vault.azure.net", Some("Azure Key Vault")),
+            ("https://.vault.azure.net", None),
+            (
+                "https://contoso.sharepoint.com/",
+                Some("Office 365 SharePoint Online"),
+            ),
+            (
+                "api://00000003-0000-0ff1-ce00-000000000000",
+                Some("Office 365 SharePoint Online"),
+            ),
+            (
+                "urn:ms-drs:enterpriseregistration.windows.net",
+                Some("Device Registration Service"),
+            ),
+            ("https://search.azure.com", Some("Azure AI Search")),
+            ("api://orders", None),
+            ("", None),
+        ] {
+            assert_eq!(by_uri(uri).map(|found| found.name), name, "{uri}");
+        }
+    }
+
+    #[test]
+    fn an_inferred_name_says_so() {
+        let search = by_uri("https://search.azure.com").unwrap();
+        assert_eq!(search.name_source, NameSource::InferredFromUri);
+        let graph = by_uri("https://graph.microsoft.com").unwrap();
+        assert_eq!(graph.name_source, NameSource::Published);
+    }
+
+    #[test]
+    fn clients_say_what_they_are() {
+        let cli = by_id("04b07795-8ddb-461a-bbee-02f9e1bf7b46").unwrap();
+        assert_eq!(
+            (cli.client_type, cli.family),
+            (ClientType::Public, Family::Member)
+        );
+    }
+}
