@@ -144,12 +144,20 @@ pub enum PartName {
 pub fn read(input: &str) -> Reading {
     if input.len() > MAX_BYTES {
         let token = Token::Unknown(Unknown::TooLarge);
-        return Reading { text: String::new(), taken: Vec::new(), token };
+        return Reading {
+            text: String::new(),
+            taken: Vec::new(),
+            token,
+        };
     }
     let unwrapped = unwrap::unwrap(input);
     let text = unwrapped.text.into_owned();
     let token = recognise(&text);
-    Reading { text, taken: unwrapped.taken, token }
+    Reading {
+        text,
+        taken: unwrapped.taken,
+        token,
+    }
 }
 
 fn recognise(text: &str) -> Token {
@@ -207,8 +215,16 @@ impl Token {
 impl Signed {
     fn parts(&self, parts: &mut Vec<(PartName, Span)>) {
         parts.extend(self.header.iter().map(|part| (PartName::Header, part.span)));
-        parts.extend(self.payload.iter().map(|part| (PartName::Payload, part.span)));
-        parts.extend(self.signature.iter().map(|part| (PartName::Signature, part.span)));
+        parts.extend(
+            self.payload
+                .iter()
+                .map(|part| (PartName::Payload, part.span)),
+        );
+        parts.extend(
+            self.signature
+                .iter()
+                .map(|part| (PartName::Signature, part.span)),
+        );
         let rest = self.surplus.iter().chain(&self.disclosures);
         parts.extend(rest.map(|&span| (PartName::Surplus, span)));
     }
@@ -245,7 +261,11 @@ impl JsonPart {
     /// Decodes the base64url at `span` of `text` and reads it as JSON.
     pub fn decode(text: &str, span: Span) -> Self {
         let decoded = base64url::decode(span.of(text));
-        Self { span, remarks: decoded.remarks, json: Json::from_bytes(decoded.bytes) }
+        Self {
+            span,
+            remarks: decoded.remarks,
+            json: Json::from_bytes(decoded.bytes),
+        }
     }
 
     /// Whether anything was understood: an object, even a damaged one.
@@ -263,6 +283,10 @@ impl BytesPart {
     /// Decodes the base64url at `span` of `text`.
     pub fn decode(text: &str, span: Span) -> Self {
         let decoded = base64url::decode(span.of(text));
-        Self { span, remarks: decoded.remarks, bytes: decoded.bytes }
+        Self {
+            span,
+            remarks: decoded.remarks,
+            bytes: decoded.bytes,
+        }
     }
 }

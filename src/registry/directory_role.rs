@@ -21,7 +21,7 @@ pub struct DirectoryRole {
 
 /// The role with this template id.
 pub fn directory_role(template_id: &str) -> Option<DirectoryRole> {
-    let id = guid::parse(template_id)?;
+    let id = guid::hyphenated(template_id)?;
     [
         (PRIVILEGED, true, Status::Documented),
         (ORDINARY, false, Status::Documented),

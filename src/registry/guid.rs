@@ -52,7 +52,8 @@ fn between(text: &str, open: char, close: char) -> Option<&str> {
     text.strip_prefix(open)?.strip_suffix(close)
 }
 
-fn hyphenated(text: &str) -> Option<u128> {
+/// Reads the usual form only: 36 characters with hyphens, in either letter case.
+pub fn hyphenated(text: &str) -> Option<u128> {
     if text.len() != 36 {
         return None;
     }

@@ -10,7 +10,7 @@ use super::guid;
 
 /// Whose tenant this is, when the id is one that tokens of many customers carry.
 pub fn special_tenant(guid: &str) -> Option<&'static str> {
-    match guid::parse(guid)? {
+    match guid::hyphenated(guid)? {
         0x9188040d_6c67_4c5b_b112_36a304b66dad => Some("personal Microsoft accounts"),
         0xf8cdef31_a31e_4b4a_93e4_5f571e91255a => {
             Some("Microsoft Services, home of many Microsoft applications")

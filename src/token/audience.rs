@@ -51,16 +51,26 @@ impl Audience {
         match value.kind() {
             Kind::String => Self::from_text(value.display().into_owned()),
             Kind::Array => Self::from_items(value),
-            kind => Self::WrongType { kind, raw: value.raw().to_owned() },
+            kind => Self::WrongType {
+                kind,
+                raw: value.raw().to_owned(),
+            },
         }
     }
 
     fn from_text(whole: String) -> Self {
         for separator in [',', ' '] {
-            let pieces = whole.split(separator).map(str::trim).filter(|piece| !piece.is_empty());
+            let pieces = whole
+                .split(separator)
+                .map(str::trim)
+                .filter(|piece| !piece.is_empty());
             let values: Vec<_> = pieces.map(str::to_owned).collect();
             if values.len() > 1 {
-                return Self::Joined { whole, values, separator };
+                return Self::Joined {
+                    whole,
+                    values,
+                    separator,
+                };
             }
         }
         Self::One(whole)
@@ -106,22 +116,58 @@ mod tests {
             (r#"{"aud":""}"#, Audience::One(String::new())),
             (r#"{"aud":["a"]}"#, Audience::Many(list(&["a"]))),
             (r#"{"aud":["a","b"]}"#, Audience::Many(list(&["a", "b"]))),
-            (r#"{"aud":["a",1,null]}"#, Audience::Mixed { values: list(&["a"]), others: list(&["1", "null"]) }),
-            (r#"{"aud":12}"#, Audience::WrongType { kind: Kind::Number, raw: "12".into() }),
-            (r#"{"aud":null}"#, Audience::WrongType { kind: Kind::Null, raw: "null".into() }),
-            (r#"{"aud":{"a":1}}"#, Audience::WrongType { kind: Kind::Object, raw: r#"{"a":1}"#.into() }),
+            (
+                r#"{"aud":["a",1,null]}"#,
+                Audience::Mixed {
+                    values: list(&["a"]),
+                    others: list(&["1", "null"]),
+                },
+            ),
+            (
+                r#"{"aud":12}"#,
+                Audience::WrongType {
+                    kind: Kind::Number,
+                    raw: "12".into(),
+                },
+            ),
+            (
+                r#"{"aud":null}"#,
+                Audience::WrongType {
+                    kind: Kind::Null,
+                    raw: "null".into(),
+                },
+            ),
+            (
+                r#"{"aud":{"a":1}}"#,
+                Audience::WrongType {
+                    kind: Kind::Object,
+                    raw: r#"{"a":1}"#.into(),
+                },
+            ),
             (
                 r#"{"aud":"a, b"}"#,
-                Audience::Joined { whole: "a, b".into(), values: list(&["a", "b"]), separator: ',' },
+                Audience::Joined {
+                    whole: "a, b".into(),
+                    values: list(&["a", "b"]),
+                    separator: ',',
+                },
             ),
             (
                 r#"{"aud":"a b"}"#,
-                Audience::Joined { whole: "a b".into(), values: list(&["a", "b"]), separator: ' ' },
+                Audience::Joined {
+                    whole: "a b".into(),
+                    values: list(&["a", "b"]),
+                    separator: ' ',
+                },
             ),
             (r#"{"aud":" a "}"#, Audience::One(" a ".into())),
         ];
         for (claims, expected) in cases {
-            assert_eq!(Audience::of(&Json::from_text(claims.into())), expected, "{claims}");
+            assert_eq!(
+                Audience::of(&Json::from_text(claims.into())),
+                expected,
+                "{claims}"
+            );
         }
     }
 }

@@ -9,7 +9,9 @@ use super::{BytesPart, Encrypted, JsonPart, Signed, Token, Unknown};
 pub fn read(text: &str) -> Token {
     let (token, disclosures) = split_disclosures(text);
     let parts = split(token);
-    let [first, rest @ ..] = parts.as_slice() else { return Token::Unknown(Unknown::NoDots) };
+    let [first, rest @ ..] = parts.as_slice() else {
+        return Token::Unknown(Unknown::NoDots);
+    };
     let header = JsonPart::decode(text, *first);
     if rest.is_empty() {
         return single(header);
@@ -33,29 +35,50 @@ pub fn read(text: &str) -> Token {
 
 /// Tells a signed token from one that says of itself that it is not signed.
 pub(super) fn finish(signed: Signed) -> Token {
-    let algorithm = signed.header.as_ref().and_then(|header| header.json.get("alg"));
+    let algorithm = signed
+        .header
+        .as_ref()
+        .and_then(|header| header.json.get("alg"));
     // RFC 8725 §3.2 and CVE reports: some libraries compared `none` without regard to case.
     let none = algorithm
         .and_then(|alg| alg.string())
         .is_some_and(|alg| alg.eq_ignore_ascii_case("none"));
-    if none { Token::Unsecured(Box::new(signed)) } else { Token::Signed(Box::new(signed)) }
+    if none {
+        Token::Unsecured(Box::new(signed))
+    } else {
+        Token::Signed(Box::new(signed))
+    }
 }
 
 /// One part alone is a token that was cut, as long as it is JSON.
 fn single(part: JsonPart) -> Token {
-    let Some(object) = part.json.object() else { return Token::Unknown(Unknown::NoDots) };
+    let Some(object) = part.json.object() else {
+        return Token::Unknown(Unknown::NoDots);
+    };
     if object.get("enc").is_some() {
-        return Token::Encrypted(Box::new(Encrypted { header: Some(part), ..Encrypted::default() }));
+        return Token::Encrypted(Box::new(Encrypted {
+            header: Some(part),
+            ..Encrypted::default()
+        }));
     }
     if object.get("alg").is_some() {
-        return finish(Signed { header: Some(part), ..Signed::default() });
+        return finish(Signed {
+            header: Some(part),
+            ..Signed::default()
+        });
     }
-    Token::Signed(Box::new(Signed { payload: Some(part), ..Signed::default() }))
+    Token::Signed(Box::new(Signed {
+        payload: Some(part),
+        ..Signed::default()
+    }))
 }
 
 fn is_encrypted(header: &JsonPart, parts: usize) -> bool {
     if header.is_object() {
-        return header.json.get("enc").is_some_and(|enc| enc.kind() == Kind::String)
+        return header
+            .json
+            .get("enc")
+            .is_some_and(|enc| enc.kind() == Kind::String)
             && (parts != 3 || header.json.get("alg").is_some());
     }
     parts == 5
@@ -75,7 +98,9 @@ fn encrypted(text: &str, header: JsonPart, rest: &[Span]) -> Encrypted {
 
 /// The token before the first `~`, and what `~` separates behind it.
 fn split_disclosures(text: &str) -> (&str, Vec<Span>) {
-    let Some((token, _)) = text.split_once('~') else { return (text, Vec::new()) };
+    let Some((token, _)) = text.split_once('~') else {
+        return (text, Vec::new());
+    };
     let mut start = token.len() + 1;
     let mut spans = Vec::new();
     for piece in text.get(start..).unwrap_or_default().split('~') {

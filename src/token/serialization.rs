@@ -11,7 +11,9 @@ const CLAIMS: [&str; 7] = ["aud", "exp", "iat", "iss", "jti", "nbf", "sub"];
 /// Reads a text that starts like JSON.
 pub fn read(text: &str) -> Token {
     let json = Json::from_text(text.to_owned());
-    let Some(object) = json.object() else { return Token::Unknown(Unknown::OtherJson) };
+    let Some(object) = json.object() else {
+        return Token::Unknown(Unknown::OtherJson);
+    };
     if object.get("ciphertext").is_some() {
         return Token::Encrypted(Box::new(encrypted(text, object)));
     }
@@ -22,23 +24,47 @@ pub fn read(text: &str) -> Token {
     }
     let whole = Span::new(0, text.len());
     if CLAIMS.iter().any(|name| object.get(name).is_some()) {
-        let payload = JsonPart { span: whole, remarks: Vec::new(), json };
-        return Token::Signed(Box::new(Signed { payload: Some(payload), ..Signed::default() }));
+        let payload = JsonPart {
+            span: whole,
+            remarks: Vec::new(),
+            json,
+        };
+        return Token::Signed(Box::new(Signed {
+            payload: Some(payload),
+            ..Signed::default()
+        }));
     }
-    if object.get("alg").is_some_and(|alg| alg.kind() == Kind::String) && object.get("kty").is_none() {
-        let header = JsonPart { span: whole, remarks: Vec::new(), json };
-        return super::compact::finish(Signed { header: Some(header), ..Signed::default() });
+    if object
+        .get("alg")
+        .is_some_and(|alg| alg.kind() == Kind::String)
+        && object.get("kty").is_none()
+    {
+        let header = JsonPart {
+            span: whole,
+            remarks: Vec::new(),
+            json,
+        };
+        return super::compact::finish(Signed {
+            header: Some(header),
+            ..Signed::default()
+        });
     }
     Token::Unknown(Unknown::OtherJson)
 }
 
 /// One entry per signature; all share the payload. A flattened object is its own only entry.
 fn signatures(text: &str, object: Value<'_>) -> Vec<Signed> {
-    let payload = object.get("payload").and_then(content).map(|span| JsonPart::decode(text, span));
+    let payload = object
+        .get("payload")
+        .and_then(content)
+        .map(|span| JsonPart::decode(text, span));
     let entry = |entry: Value<'_>| Signed {
         header: header(text, entry),
         payload: payload.clone(),
-        signature: entry.get("signature").and_then(content).map(|span| BytesPart::decode(text, span)),
+        signature: entry
+            .get("signature")
+            .and_then(content)
+            .map(|span| BytesPart::decode(text, span)),
         ..Signed::default()
     };
     match object.get("signatures") {
@@ -54,13 +80,22 @@ fn header(text: &str, entry: Value<'_>) -> Option<JsonPart> {
     }
     let plain = entry.get("header").or_else(|| entry.get("unprotected"))?;
     let json = Json::from_text(plain.raw().to_owned());
-    Some(JsonPart { span: plain.span(), remarks: Vec::new(), json })
+    Some(JsonPart {
+        span: plain.span(),
+        remarks: Vec::new(),
+        json,
+    })
 }
 
 fn encrypted(text: &str, object: Value<'_>) -> Encrypted {
-    let recipient = object.get("recipients").and_then(|list| list.items().next()).unwrap_or(object);
+    let recipient = object
+        .get("recipients")
+        .and_then(|list| list.items().next())
+        .unwrap_or(object);
     let part = |value: Option<Value<'_>>| {
-        value.and_then(content).map(|span| BytesPart::decode(text, span))
+        value
+            .and_then(content)
+            .map(|span| BytesPart::decode(text, span))
     };
     Encrypted {
         header: header(text, object),

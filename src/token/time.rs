@@ -141,11 +141,27 @@ mod tests {
             ("1795332000.75", Some((1_795_332_000, Form::Decimal, None))),
             ("1.795332e9", Some((1_795_332_000, Form::Decimal, None))),
             ("\"1795332000\"", Some((1_795_332_000, Form::Text, None))),
-            ("1795332000123", Some((1_795_332_000_123, Form::Integer, Some(Unit::Milliseconds)))),
-            ("1795332000123456", Some((1_795_332_000_123_456, Form::Integer, Some(Unit::Microseconds)))),
-            ("1e400", Some((i64::MAX, Form::Decimal, Some(Unit::Microseconds)))),
+            (
+                "1795332000123",
+                Some((1_795_332_000_123, Form::Integer, Some(Unit::Milliseconds))),
+            ),
+            (
+                "1795332000123456",
+                Some((
+                    1_795_332_000_123_456,
+                    Form::Integer,
+                    Some(Unit::Microseconds),
+                )),
+            ),
+            (
+                "1e400",
+                Some((i64::MAX, Form::Decimal, Some(Unit::Microseconds))),
+            ),
             ("-1", Some((-1, Form::Integer, None))),
-            ("99999999999999999999", Some((i64::MAX, Form::Integer, Some(Unit::Microseconds)))),
+            (
+                "99999999999999999999",
+                Some((i64::MAX, Form::Integer, Some(Unit::Microseconds))),
+            ),
             ("\"tomorrow\"", None),
             ("\"inf\"", None),
             ("\"NaN\"", None),
@@ -169,7 +185,13 @@ mod tests {
         assert_eq!(utc(1_795_332_000).as_deref(), Some("2026-11-22 07:20:00"));
         assert_eq!(utc(0).as_deref(), Some("1970-01-01 00:00:00"));
         assert_eq!(utc(i64::MAX), None);
-        for text in ["2026-11-22T07:20:00Z", "2026-11-22 07:20:00", "2026-11-22T07:20", "1795332000", " 2026-11-22T08:20:00+01:00"] {
+        for text in [
+            "2026-11-22T07:20:00Z",
+            "2026-11-22 07:20:00",
+            "2026-11-22T07:20",
+            "1795332000",
+            " 2026-11-22T08:20:00+01:00",
+        ] {
             assert_eq!(parse(text), Some(1_795_332_000), "{text}");
         }
         assert_eq!(parse("yesterday"), None);
