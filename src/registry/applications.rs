@@ -26,7 +26,6 @@ pub struct Application {
     pub client_type: ClientType,
     /// Whether its refresh tokens are known to work for its whole family of clients.
     pub family: Family,
-    identifiers: &'static str,
 }
 
 /// Who chose the name of an application.
@@ -84,24 +83,26 @@ pub fn by_uri(uri: &str) -> Option<Application> {
     if uri.len() > LONGEST_URI {
         return None;
     }
-    let mut best: Option<(usize, Application)> = None;
+    let mut best = None;
+    let mut best_length = 0;
     for (id, line) in ids::IDS.iter().zip(lines()) {
-        let application = application(*id, line);
-        for identifier in application.identifiers.split_ascii_whitespace() {
-            let rank = match identifier.contains('*') {
-                true => identifier.len(),
-                false => usize::MAX,
-            };
-            let better = best.is_none_or(|(known, _)| rank > known);
-            if better && matches(identifier, *id, uri) {
-                best = Some((rank, application));
+        let (_, identifiers) = line.split_once('\t').unwrap_or_default();
+        for identifier in identifiers.split_ascii_whitespace() {
+            let is_pattern = identifier.contains('*');
+            if is_pattern && identifier.len() <= best_length || !matches(identifier, *id, uri) {
+                continue;
             }
+            if !is_pattern {
+                return Some(application(*id, line));
+            }
+            best = Some((*id, line));
+            best_length = identifier.len();
         }
     }
-    best.map(|(_, application)| application)
+    best.map(|(id, line)| application(id, line))
 }
 
-/// Longer texts are not identifiers of Microsoft's; the longest known one has 100 characters.
+/// Longer texts are not identifiers of Microsoft; the longest known one has 91 characters.
 const LONGEST_URI: usize = 2_000;
 
 /// One line for each id, in the same order: marks, name, tab, identifiers.
@@ -114,7 +115,7 @@ fn lines() -> impl Iterator<Item = &'static str> {
 
 fn application(id: u128, line: &'static str) -> Application {
     let (marks, rest) = line.split_once(' ').unwrap_or_default();
-    let (name, identifiers) = rest.split_once('\t').unwrap_or((rest, ""));
+    let name = rest.split('\t').next().unwrap_or_default();
     Application {
         id,
         name,
@@ -136,7 +137,6 @@ fn application(id: u128, line: &'static str) -> Application {
             true => Family::Member,
             false => Family::Unlisted,
         },
-        identifiers,
     }
 }
 
