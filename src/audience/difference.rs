@@ -108,6 +108,16 @@ pub fn visible(text: &str) -> Vec<Visible> {
     out
 }
 
+/// How many characters are added, left out or replaced, at the least.
+pub(super) fn distance(wanted: &str, found: &str) -> usize {
+    let different = |piece: Piece| {
+        let chars = |text: &str, at| text.get(at).map_or(0, |text: &str| text.chars().count());
+        chars(wanted, piece.wanted).max(chars(found, piece.found))
+    };
+    let pieces = align(wanted, found).into_iter();
+    pieces.filter(|piece| !piece.same).map(different).sum()
+}
+
 const LONGEST_ALIGNED: usize = 300;
 
 #[derive(Default)]
@@ -210,7 +220,7 @@ impl Distances {
 }
 
 /// Bytes of the longest common beginning.
-pub(super) fn common_prefix(one: &str, other: &str) -> usize {
+fn common_prefix(one: &str, other: &str) -> usize {
     one.chars()
         .zip(other.chars())
         .take_while(|(one, other)| one == other)
@@ -250,8 +260,15 @@ mod tests {
         align(wanted, found)
             .into_iter()
             .map(|piece| match piece.same {
-                true => wanted[piece.wanted].to_owned(),
-                false => format!("[{}|{}]", &wanted[piece.wanted], &found[piece.found]),
+                true => wanted.get(piece.wanted).unwrap().to_owned(),
+                false => [
+                    "[",
+                    wanted.get(piece.wanted).unwrap(),
+                    "|",
+                    found.get(piece.found).unwrap(),
+                    "]",
+                ]
+                .concat(),
             })
             .collect()
     }
@@ -261,9 +278,12 @@ mod tests {
         visible(text)
             .into_iter()
             .map(|part| match part {
-                Visible::Plain(at) => text[at].to_owned(),
+                Visible::Plain(at) => text.get(at).unwrap().to_owned(),
                 Visible::Marked(mark) => {
-                    assert_eq!(text[mark.at].chars().next(), Some(mark.character));
+                    assert_eq!(
+                        text.get(mark.at).unwrap().chars().next(),
+                        Some(mark.character)
+                    );
                     format!("‹{}›", character::code_point(mark.character))
                 }
             })
