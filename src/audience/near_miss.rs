@@ -47,7 +47,8 @@ pub enum Side {
 pub enum NearMiss {
     /// This side has `api://` before the same text, which is not a GUID.
     ApiScheme { side: Side },
-    /// The token is for the client that asked for it: an ID token, or a token for itself.
+    /// The token is for the client that asked for it: an ID token (OpenID Connect Core 1.0 §2),
+    /// or an access token for itself.
     CallerClientId,
     /// The token is for an application of Microsoft that is known only as a client.
     ClientApplication { application: Application },
@@ -111,7 +112,8 @@ pub enum NearMiss {
     ScopeLeftOn { side: Side, scope: Range<usize> },
     /// Few characters differ: perhaps a typing mistake, perhaps a renamed application.
     Similar { distance: usize },
-    /// This side has `spn:` in front, as Azure Kubernetes Service and Key Vault know it.
+    /// This side has `spn:` in front; AKS clusters of old want it (Azure/aks-engine#376), Key
+    /// Vault refuses it (argoproj-labs/argocd-vault-plugin#621).
     SpnPrefix { side: Side },
     /// This side has a slash at its end.
     TrailingSlash { side: Side },

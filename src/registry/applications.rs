@@ -42,7 +42,8 @@ pub enum NameSource {
 pub enum Kind {
     /// An API: tokens are made for it.
     Resource,
-    /// A program that asks for tokens. An access token for it is nearly always an ID token.
+    /// A program that asks for tokens; a token for it is an ID token (OpenID Connect Core 1.0
+    /// §2) far more often than an access token.
     Client,
     /// Seen on both sides.
     Both,

@@ -10,7 +10,8 @@ use crate::{
 ///
 /// The URI has the GUID in it (`api://contoso.com/{guid}`), or the context says that both are
 /// the API itself. Which of the two a token carries is decided by the API's registration:
-/// version 2 tokens always have the GUID (MicrosoftDocs/entra-docs `access-tokens.md`).
+/// version 2 tokens always have the GUID (MicrosoftDocs/entra-docs
+/// `access-token-claims-reference.md`).
 pub(super) fn guid_and_uri(wanted: &str, found: &str, context: &Context) -> Option<NearMiss> {
     let (id, uri, side) = match (guid::parse(wanted), guid::parse(found)) {
         (Some((id, _)), None) => (id, found, Side::Found),
