@@ -115,11 +115,6 @@ pub enum AcceptedVersion {
     Any,
 }
 
-/// The sign-in host of a cloud.
-pub(crate) fn sign_in_host(cloud: Cloud) -> &'static str {
-    entra_api::hosts(cloud).1
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -127,7 +122,12 @@ mod tests {
     #[test]
     fn ids_are_unique_and_every_profile_has_sources_and_settings() {
         for (index, profile) in PROFILES.iter().enumerate() {
-            assert!(PROFILES.iter().skip(index + 1).all(|other| other.id != profile.id));
+            assert!(
+                PROFILES
+                    .iter()
+                    .skip(index + 1)
+                    .all(|other| other.id != profile.id)
+            );
             assert!(!profile.sources.is_empty(), "{}", profile.id);
             assert!(!profile.settings.is_empty(), "{}", profile.id);
             assert_eq!(Profile::by_id(profile.id), Some(*profile));

@@ -7,6 +7,7 @@
 //! AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet, 8.2.0.
 
 use super::{AcceptedVersion, EntraApi, Expectation, Kind, Profile, Setting, Settings};
+use crate::issuer::entra::{EntraIssuer, Tenant, Version};
 use crate::registry::cloud::Cloud;
 
 pub(super) static PROFILE: Profile = Profile {
@@ -114,7 +115,10 @@ fn expect(settings: &Settings) -> Expectation {
             listed
         },
         slash_tolerant: true,
-        issuers: tenant.as_deref().map(|tenant| issuers(tenant, cloud, version)).unwrap_or_default(),
+        issuers: tenant
+            .as_deref()
+            .map(|tenant| issuers(tenant, cloud, version))
+            .unwrap_or_default(),
         any_entra_tenant: any_tenant,
         skew: settings.seconds(Kind::Skew, 300),
         requires_expiry: true,
@@ -122,7 +126,13 @@ fn expect(settings: &Settings) -> Expectation {
         roles: settings.list(Kind::Roles),
         callers: settings.list(Kind::Callers),
         access_tokens_only: true,
-        entra: Some(EntraApi { client_id, app_id_uri, tenant, cloud, version }),
+        entra: Some(EntraApi {
+            client_id,
+            app_id_uri,
+            tenant,
+            cloud,
+            version,
+        }),
         ..Expectation::default()
     }
 }
@@ -141,13 +151,26 @@ fn audiences(id: Option<&str>, uri: Option<&str>, version: AcceptedVersion) -> V
 }
 
 /// The issuers of one tenant, the version that is preferred first.
-pub(crate) fn issuers(tenant: &str, cloud: Cloud, version: AcceptedVersion) -> Vec<String> {
-    let (v1_host, v2_host) = hosts(cloud);
-    let v1 = format!("https://{v1_host}/{tenant}/");
-    let v2 = format!("https://{v2_host}/{tenant}/v2.0");
-    match version {
-        AcceptedVersion::V1 => vec![v1],
-        AcceptedVersion::V2 => vec![v2],
-        AcceptedVersion::Any => vec![v2, v1],
-    }
+fn issuers(tenant: &str, cloud: Cloud, version: AcceptedVersion) -> Vec<String> {
+    let versions: &[Version] = match version {
+        AcceptedVersion::V1 => &[Version::V1],
+        AcceptedVersion::V2 => &[Version::V2],
+        AcceptedVersion::Any => &[Version::V2, Version::V1],
+    };
+    let tenant = Tenant::Id(tenant.to_owned());
+    versions
+        .iter()
+        .filter_map(|version| EntraIssuer::spelling(*version, &tenant, cloud))
+        .collect()
+}
+
+/// Words that stand for many tenants (entra-docs v2-protocols.md, "Endpoints").
+fn is_placeholder(tenant: &str) -> bool {
+    matches!(tenant, "common" | "organizations")
+}
+
+/// The cloud of a sign-in host; the public one where nothing else is named.
+fn cloud(instance: &str) -> Cloud {
+    let probe = format!("{}/common/v2.0", instance.trim_end_matches('/'));
+    EntraIssuer::parse(&probe).map_or(Cloud::Public, |issuer| issuer.cloud)
 }

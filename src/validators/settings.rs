@@ -62,7 +62,12 @@ impl Kind {
     pub fn is_list(self) -> bool {
         matches!(
             self,
-            Self::Audiences | Self::Issuers | Self::Scopes | Self::Roles | Self::Callers | Self::Algorithms
+            Self::Audiences
+                | Self::Issuers
+                | Self::Scopes
+                | Self::Roles
+                | Self::Callers
+                | Self::Algorithms
         )
     }
 }
@@ -74,7 +79,10 @@ pub struct Settings(Vec<(Kind, String)>);
 impl Settings {
     /// The text as filled in; empty where there is none.
     pub fn text(&self, kind: Kind) -> &str {
-        self.0.iter().find(|(own, _)| *own == kind).map_or("", |(_, text)| text)
+        self.0
+            .iter()
+            .find(|(own, _)| *own == kind)
+            .map_or("", |(_, text)| text)
     }
 
     /// Fills one in.
@@ -99,7 +107,10 @@ impl Settings {
     /// they are a cause of refusals and no validator takes them off.
     pub fn list(&self, kind: Kind) -> Vec<String> {
         let lines = self.text(kind).lines();
-        lines.filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
+        lines
+            .filter(|line| !line.trim().is_empty())
+            .map(str::to_owned)
+            .collect()
     }
 
     /// A single value without blanks around it, if there is one.
@@ -110,7 +121,12 @@ impl Settings {
 
     /// A number of seconds, or the default where none or nonsense was filled in.
     pub fn seconds(&self, kind: Kind, default: i64) -> i64 {
-        self.text(kind).trim().parse().ok().filter(|seconds| *seconds >= 0).unwrap_or(default)
+        self.text(kind)
+            .trim()
+            .parse()
+            .ok()
+            .filter(|seconds| *seconds >= 0)
+            .unwrap_or(default)
     }
 
     /// Whether nothing at all was filled in.

@@ -1,0 +1,134 @@
+//! From a [`Case`] to a [`Diagnosis`]: the centre of the program.
+//!
+//! [`diagnose`] is a pure function.
+//! It reads no clock, network, storage or page; it never panics; and it says nothing in English,
+//! which is what [`crate::explain`] is for.
+
+pub mod case;
+pub mod facts;
+pub mod finding;
+pub mod fix;
+pub mod gate;
+pub mod kind;
+pub mod patch;
+
+mod findings;
+mod gates;
+mod relation;
+mod remedies;
+
+pub use case::Case;
+pub use facts::Facts;
+pub use finding::Finding;
+pub use fix::Fix;
+pub use gate::{Gate, GateName, Outcome, Reason, State};
+
+use crate::token::{self, Reading, Token};
+use crate::validators::Expectation;
+
+/// What we say about a case.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnosis {
+    /// What the text turned out to be.
+    pub reading: Reading,
+    /// What the token says.
+    pub facts: Facts,
+    /// What was expected.
+    pub expectation: Expectation,
+    /// The answer of every gate, in the order of the strip.
+    pub gates: Vec<Gate>,
+    /// What else was noticed, the gravest first.
+    pub findings: Vec<Finding>,
+    /// What can be changed, proved, gate by gate and the best first.
+    pub fixes: Vec<Fix>,
+    /// As of when, in seconds since 1970.
+    pub now: i64,
+}
+
+/// Reads the token, asks every gate, looks for what else is worth saying, and proves the fixes.
+pub fn diagnose(case: &Case) -> Diagnosis {
+    let expectation = case.expectation();
+    let reading = token::read(&case.input);
+    let facts = Facts::of(&reading);
+    let gates = ask(&reading, &facts, &expectation, case.now);
+    let findings = findings::look(&reading, &facts, &gates);
+    let fixes = fixes(case, &facts, &expectation, &gates);
+    Diagnosis {
+        reading,
+        facts,
+        expectation,
+        gates,
+        findings,
+        fixes,
+        now: case.now,
+    }
+}
+
+impl Diagnosis {
+    /// The answer of one gate.
+    pub fn gate(&self, name: GateName) -> Option<&Gate> {
+        self.gates.iter().find(|gate| gate.name == name)
+    }
+
+    /// The gates that failed, in the order in which they should be mended.
+    pub fn failed(&self) -> impl Iterator<Item = &Gate> {
+        ORDER_OF_MENDING
+            .iter()
+            .filter_map(|name| self.gate(*name))
+            .filter(|gate| gate.outcome.state() == State::Failed)
+    }
+
+    /// The fixes for one gate.
+    pub fn fixes_for(&self, name: GateName) -> impl Iterator<Item = &Fix> {
+        self.fixes.iter().filter(move |fix| fix.gate == name)
+    }
+
+    /// Whether there is a token to speak of.
+    pub fn is_empty(&self) -> bool {
+        self.reading.token == Token::Nothing
+    }
+}
+
+/// What cannot be read comes first, then whose token it is: a token for another API stays
+/// refused however fresh it is.
+const ORDER_OF_MENDING: [GateName; 10] = [
+    GateName::Readable,
+    GateName::Algorithm,
+    GateName::Kind,
+    GateName::Audience,
+    GateName::Issuer,
+    GateName::Lifetime,
+    GateName::Caller,
+    GateName::Permissions,
+    GateName::Signature,
+    GateName::Binding,
+];
+
+fn ask(reading: &Reading, facts: &Facts, expectation: &Expectation, now: i64) -> Vec<Gate> {
+    gates::ask(&gates::Attempt {
+        reading,
+        facts,
+        expectation,
+        now,
+    })
+}
+
+fn fixes(case: &Case, facts: &Facts, expectation: &Expectation, gates: &[Gate]) -> Vec<Fix> {
+    let situation = remedies::Situation {
+        facts,
+        expectation,
+        now: case.now,
+    };
+    let ask_again = |case: &Case| {
+        let reading = token::read(&case.input);
+        let facts = Facts::of(&reading);
+        ask(&reading, &facts, &case.expectation(), case.now)
+    };
+    let candidates = gates
+        .iter()
+        .flat_map(|gate| remedies::candidates(gate.name, &gate.outcome, &situation));
+    candidates
+        .map(|candidate| fix::prove(candidate, case, ask_again))
+        .filter(|fix| fix.proof.holds())
+        .collect()
+}

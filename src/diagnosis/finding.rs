@@ -1,0 +1,191 @@
+//! Something that we noticed, with its evidence. No prose.
+
+use crate::audience::difference::Visible;
+use crate::token::PartName;
+use crate::token::base64url::Remark;
+use crate::token::json::Remark as JsonRemark;
+use crate::token::time::{Form, Unit};
+use crate::token::unwrap::Wrapping;
+
+/// Something that is worth saying whether or not a gate failed over it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Finding {
+    /// `aud` names several audiences as one string.
+    AudienceJoined {
+        /// The string.
+        whole: String,
+        /// What separates them.
+        separator: char,
+    },
+    /// The audience passed only because a trailing slash is forgiven here.
+    AudienceSlashForgiven {
+        /// As in the token.
+        found: String,
+        /// As expected.
+        wanted: String,
+    },
+    /// The claims were pasted without their encoding.
+    ClaimsOnly,
+    /// `crit` lists extensions that a validator must understand (RFC 7515 §4.1.11).
+    Critical {
+        /// As written.
+        names: String,
+    },
+    /// A text with characters that cannot be seen or that look like others.
+    DeceptiveText {
+        /// Which part.
+        part: PartName,
+        /// The member.
+        member: String,
+        /// The text, taken apart.
+        text: Vec<Visible>,
+    },
+    /// The same member twice in one object.
+    Duplicate {
+        /// Which part.
+        part: PartName,
+        /// The member.
+        member: String,
+        /// Each value as written, in order.
+        values: Vec<String>,
+    },
+    /// The header brings a key or an address of one (RFC 7515 §4.1.2 to §4.1.6).
+    EmbeddedKey {
+        /// The header parameter.
+        parameter: &'static str,
+    },
+    /// base64url that is not canonical.
+    Encoding {
+        /// Which part.
+        part: PartName,
+        /// What is off.
+        remark: Remark,
+    },
+    /// Only Microsoft Graph can check this token.
+    GraphNonce,
+    /// Too many groups to list; they must be asked for (entra-docs access-token-claims-reference.md).
+    GroupOverage,
+    /// JSON that is readable but not as it should be.
+    Json {
+        /// Which part.
+        part: PartName,
+        /// What is off.
+        remark: JsonRemark,
+    },
+    /// A number that JavaScript and others cannot hold exactly (RFC 8259 §6).
+    NumberNotExact {
+        /// The member.
+        member: String,
+        /// As written.
+        raw: String,
+    },
+    /// Disclosures stand behind the token (RFC 9901).
+    SelectiveDisclosure {
+        /// How many pieces.
+        count: usize,
+    },
+    /// Something around the token was taken off.
+    Taken(Wrapping),
+    /// A time that is not written as whole seconds.
+    TimeForm {
+        /// The claim.
+        claim: &'static str,
+        /// How it is written.
+        form: Form,
+        /// As written.
+        raw: String,
+    },
+    /// A time that is probably not in seconds.
+    TimeUnit {
+        /// The claim.
+        claim: &'static str,
+        /// The probable unit.
+        unit: Unit,
+        /// As written.
+        raw: String,
+    },
+    /// The resource's registration decides the version of an Entra access token.
+    VersionDecidedByResource {
+        /// `ver`.
+        version: String,
+    },
+}
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Some validators refuse the token over it.
+    Problem,
+    /// A trap, or a danger.
+    Caution,
+    /// Good to know.
+    Note,
+}
+
+impl Finding {
+    /// Stable, kebab-case.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::AudienceJoined { .. } => "audience-joined",
+            Self::AudienceSlashForgiven { .. } => "audience-slash-forgiven",
+            Self::ClaimsOnly => "claims-only",
+            Self::Critical { .. } => "critical-extensions",
+            Self::DeceptiveText { .. } => "deceptive-text",
+            Self::Duplicate { .. } => "duplicate-member",
+            Self::EmbeddedKey { .. } => "embedded-key",
+            Self::Encoding { remark, .. } => match remark {
+                Remark::Foreign { .. } => "foreign-character",
+                Remark::Length { .. } => "impossible-length",
+                Remark::Padding { .. } => "padding",
+                Remark::StandardAlphabet { .. } => "standard-alphabet",
+                Remark::TrailingBits { .. } => "trailing-bits",
+            },
+            Self::GraphNonce => "graph-nonce",
+            Self::GroupOverage => "group-overage",
+            Self::Json { remark, .. } => match remark {
+                JsonRemark::ByteOrderMark => "byte-order-mark",
+                JsonRemark::InvalidUtf8 { .. } => "invalid-utf8",
+                JsonRemark::LoneSurrogate { .. } => "lone-surrogate",
+            },
+            Self::NumberNotExact { .. } => "number-not-exact",
+            Self::SelectiveDisclosure { .. } => "selective-disclosure",
+            Self::Taken(wrapping) => wrapping.code(),
+            Self::TimeForm {
+                form: Form::Text, ..
+            } => "time-as-text",
+            Self::TimeForm { .. } => "time-not-whole",
+            Self::TimeUnit {
+                unit: Unit::Milliseconds,
+                ..
+            } => "time-in-milliseconds",
+            Self::TimeUnit { .. } => "time-in-microseconds",
+            Self::VersionDecidedByResource { .. } => "version-decided-by-resource",
+        }
+    }
+
+    /// How much it matters.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::AudienceJoined { .. }
+            | Self::Critical { .. }
+            | Self::Encoding { .. }
+            | Self::Json { .. }
+            | Self::TimeForm {
+                form: Form::Text, ..
+            }
+            | Self::TimeUnit { .. } => Severity::Problem,
+            Self::AudienceSlashForgiven { .. }
+            | Self::DeceptiveText { .. }
+            | Self::Duplicate { .. }
+            | Self::EmbeddedKey { .. }
+            | Self::NumberNotExact { .. }
+            | Self::TimeForm { .. } => Severity::Caution,
+            Self::ClaimsOnly
+            | Self::GraphNonce
+            | Self::GroupOverage
+            | Self::SelectiveDisclosure { .. }
+            | Self::Taken(_)
+            | Self::VersionDecidedByResource { .. } => Severity::Note,
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! Looks for everything that is worth saying.
+
+use super::facts::Facts;
+use super::finding::Finding;
+use super::gate::{Evidence, Gate, Outcome};
+use super::kind::TokenKind;
+use crate::audience::difference::{Visible, visible};
+use crate::token::audience::Audience;
+use crate::token::json::{Json, Kind, Value};
+use crate::token::time::{Form, Time};
+use crate::token::{JsonPart, PartName, Reading, Token};
+
+/// Members beyond this are not searched for odd texts and numbers, so that a large token stays fast.
+const SEARCHED: usize = 2_000;
+
+/// How much of a text is searched.
+const SEARCHED_TEXT: usize = 4_096;
+
+/// Header parameters that bring a key or say where one is.
+const KEYS: [&str; 4] = ["jku", "jwk", "x5c", "x5u"];
+
+pub(super) fn look(reading: &Reading, facts: &Facts, gates: &[Gate]) -> Vec<Finding> {
+    let mut found = Vec::new();
+    encoding(&reading.token, &mut found);
+    for (name, part) in json_parts(&reading.token) {
+        in_json(name, &part.json, &mut found);
+    }
+    header(&reading.token, facts, &mut found);
+    claims(&reading.token, facts, &mut found);
+    found.extend(gates.iter().filter_map(forgiven_slash));
+    found.extend(reading.taken.iter().cloned().map(Finding::Taken));
+    found.sort_by_key(Finding::severity);
+    found
+}
+
+fn json_parts(token: &Token) -> impl Iterator<Item = (PartName, &JsonPart)> {
+    let header = token.header().map(|part| (PartName::Header, part));
+    let payload = token.payload().map(|part| (PartName::Payload, part));
+    header.into_iter().chain(payload)
+}
+
+fn encoding(token: &Token, found: &mut Vec<Finding>) {
+    if let Some(signed) = token.signed() {
+        let remarks = signed.remarks();
+        found.extend(remarks.map(|(part, remark)| Finding::Encoding {
+            part,
+            remark: remark.clone(),
+        }));
+        if signed.header.is_none() && signed.payload.is_some() {
+            found.push(Finding::ClaimsOnly);
+        }
+        if !signed.disclosures.is_empty() {
+            found.push(Finding::SelectiveDisclosure {
+                count: signed.disclosures.len(),
+            });
+        }
+    }
+}
+
+fn in_json(part: PartName, json: &Json, found: &mut Vec<Finding>) {
+    found.extend(json.remarks.iter().take(20).map(|remark| Finding::Json {
+        part,
+        remark: remark.clone(),
+    }));
+    let duplicates = json.duplicates();
+    found.extend(duplicates.into_iter().take(20).map(|duplicate| {
+        Finding::Duplicate {
+            part,
+            member: duplicate.name,
+            values: duplicate
+                .values
+                .iter()
+                .take(20)
+                .map(|span| span.of(json.text()).to_owned())
+                .collect(),
+        }
+    }));
+    let members = json.object().into_iter().flat_map(Value::members);
+    for member in members.take(SEARCHED) {
+        let name = member.name.display();
+        if let Some(raw) = member.value.number().filter(|raw| !is_exact(raw)) {
+            found.push(Finding::NumberNotExact {
+                member: name.clone().into_owned(),
+                raw: raw.to_owned(),
+            });
+        }
+        let texts = member
+            .value
+            .items()
+            .take(100)
+            .chain([member.value, member.name]);
+        let deceptive = texts
+            .filter(|text| text.kind() == Kind::String)
+            .find_map(deceptive);
+        if let Some(text) = deceptive {
+            found.push(Finding::DeceptiveText {
+                part,
+                member: name.into_owned(),
+                text,
+            });
+        }
+    }
+}
+
+/// The text taken apart, if anything in it cannot be seen or looks like something else.
+fn deceptive(value: Value<'_>) -> Option<Vec<Visible>> {
+    let text = value.string()?;
+    if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
+        return None;
+    }
+    let end = (0..=SEARCHED_TEXT.min(text.len()))
+        .rev()
+        .find(|end| text.is_char_boundary(*end))?;
+    let pieces = visible(text.get(..end)?);
+    pieces
+        .iter()
+        .any(|piece| matches!(piece, Visible::Marked(_)))
+        .then_some(pieces)
+}
+
+/// Whether an IEEE 754 double holds it exactly (RFC 8259 §6). Decimal fractions never are and
+/// nobody minds, so only whole numbers and those out of range count.
+fn is_exact(raw: &str) -> bool {
+    if raw.contains(['.', 'e', 'E']) {
+        return raw.parse::<f64>().is_ok_and(f64::is_finite);
+    }
+    const LARGEST: i64 = 1 << 53;
+    raw.parse::<i64>()
+        .is_ok_and(|number| (-LARGEST..=LARGEST).contains(&number))
+}
+
+fn header(token: &Token, facts: &Facts, found: &mut Vec<Finding>) {
+    let Some(part) = token.header() else { return };
+    let brought = KEYS
+        .into_iter()
+        .filter(|name| part.json.get(name).is_some());
+    // A DPoP proof and a key-binding token carry their key by design (RFC 9449 §4.2).
+    if facts.kind != TokenKind::DpopProof {
+        found.extend(brought.map(|parameter| Finding::EmbeddedKey { parameter }));
+    }
+    if let Some(critical) = part.json.get("crit") {
+        found.push(Finding::Critical {
+            names: critical.raw().to_owned(),
+        });
+    }
+    if facts.header_nonce && facts.is_entra() {
+        found.push(Finding::GraphNonce);
+    }
+}
+
+fn claims(token: &Token, facts: &Facts, found: &mut Vec<Finding>) {
+    let Some(part) = token.payload() else { return };
+    if let Audience::Joined {
+        whole, separator, ..
+    } = &facts.audience
+    {
+        found.push(Finding::AudienceJoined {
+            whole: whole.clone(),
+            separator: *separator,
+        });
+    }
+    for claim in ["exp", "nbf", "iat", "auth_time", "updated_at"] {
+        let Time::At(date) = Time::of(&part.json, claim) else {
+            continue;
+        };
+        if let Some(unit) = date.unit() {
+            found.push(Finding::TimeUnit {
+                claim,
+                unit,
+                raw: date.raw.clone(),
+            });
+        }
+        if date.form != Form::Integer {
+            found.push(Finding::TimeForm {
+                claim,
+                form: date.form,
+                raw: date.raw,
+            });
+        }
+    }
+    let groups = part
+        .json
+        .get("_claim_names")
+        .is_some_and(|names| names.get("groups").is_some());
+    if groups || part.json.get("hasgroups").is_some() {
+        found.push(Finding::GroupOverage);
+    }
+    let entra = matches!(
+        facts.kind,
+        TokenKind::AccessEntraV1 | TokenKind::AccessEntraV2 | TokenKind::AccessGraph
+    );
+    if let Some(version) = facts.version.clone().filter(|_| entra) {
+        found.push(Finding::VersionDecidedByResource { version });
+    }
+}
+
+fn forgiven_slash(gate: &Gate) -> Option<Finding> {
+    match &gate.outcome {
+        Outcome::Passed(Evidence::Audience { found, wanted }) if found != wanted => {
+            Some(Finding::AudienceSlashForgiven {
+                found: found.clone(),
+                wanted: wanted.clone(),
+            })
+        }
+        _ => None,
+    }
+}

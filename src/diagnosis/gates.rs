@@ -1,0 +1,56 @@
+//! The ten questions, one file each, in the order of the strip.
+
+mod algorithm;
+mod audience;
+mod binding;
+mod caller;
+mod issuer;
+mod kind;
+mod lifetime;
+mod permissions;
+mod readable;
+mod signature;
+
+use super::facts::Facts;
+use super::gate::{Gate, GateName, Moot, Outcome, Unchecked};
+use crate::token::{Reading, Token};
+use crate::validators::Expectation;
+
+/// What a gate looks at.
+pub(super) struct Attempt<'a> {
+    pub reading: &'a Reading,
+    pub facts: &'a Facts,
+    pub expectation: &'a Expectation,
+    pub now: i64,
+}
+
+/// Asks all of them; none depends on the answer of another.
+pub(super) fn ask(attempt: &Attempt<'_>) -> Vec<Gate> {
+    let gate = |name| Gate {
+        name,
+        outcome: answer(name, attempt),
+    };
+    GateName::ALL.into_iter().map(gate).collect()
+}
+
+fn answer(name: GateName, attempt: &Attempt<'_>) -> Outcome {
+    let token = &attempt.reading.token;
+    let header = token.header().is_some_and(|part| part.is_object());
+    let claims = token.payload().is_some_and(|part| part.is_object());
+    match name {
+        _ if *token == Token::Nothing => Outcome::DoesNotApply(Moot::NoToken),
+        GateName::Readable => readable::ask(attempt),
+        GateName::Algorithm if header => algorithm::ask(attempt),
+        GateName::Signature => signature::ask(attempt),
+        _ if matches!(token, Token::Encrypted(_)) => Outcome::NotChecked(Unchecked::Encrypted),
+        GateName::Algorithm => Outcome::NotChecked(Unchecked::Unreadable),
+        _ if !claims => Outcome::NotChecked(Unchecked::Unreadable),
+        GateName::Kind => kind::ask(attempt),
+        GateName::Issuer => issuer::ask(attempt),
+        GateName::Audience => audience::ask(attempt),
+        GateName::Lifetime => lifetime::ask(attempt),
+        GateName::Caller => caller::ask(attempt),
+        GateName::Permissions => permissions::ask(attempt),
+        GateName::Binding => binding::ask(attempt),
+    }
+}

@@ -1,0 +1,75 @@
+//! Is it valid at this time? RFC 7519 §4.1.4 and §4.1.5.
+//!
+//! Order as in Microsoft.IdentityModel.Tokens/ValidatorUtilities.cs: `exp` there, `nbf` before
+//! `exp`, `nbf` reached, `exp` not passed. On the boundary itself RFC 7519 refuses ("on or after
+//! which the JWT MUST NOT be accepted") and Microsoft.IdentityModel accepts.
+
+use super::Attempt;
+use crate::diagnosis::gate::{Evidence, Outcome, Reason};
+use crate::token::time::Time;
+
+pub(super) fn ask(attempt: &Attempt<'_>) -> Outcome {
+    match refusal(attempt) {
+        Some(reason) => Outcome::Failed(reason),
+        None => Outcome::Passed(passed(attempt)),
+    }
+}
+
+fn refusal(attempt: &Attempt<'_>) -> Option<Reason> {
+    let Attempt {
+        facts,
+        expectation,
+        now,
+        ..
+    } = attempt;
+    let skew = expectation.skew;
+    let expires = seconds("exp", &facts.expires);
+    let starts = seconds("nbf", &facts.not_before);
+    let (expires, starts) = match (expires, starts) {
+        (Err(reason), _) | (_, Err(reason)) => return Some(reason),
+        (Ok(expires), Ok(starts)) => (expires, starts),
+    };
+    if expires.is_none() && expectation.requires_expiry {
+        return Some(Reason::ExpiryMissing);
+    }
+    if let (Some(start), Some(end)) = (starts, expires)
+        && start > end
+    {
+        return Some(Reason::EndsBeforeItStarts { start, end });
+    }
+    if let Some(at) = starts.filter(|at| *at > now.saturating_add(skew)) {
+        return Some(Reason::NotYetValid {
+            at,
+            ahead: at.saturating_sub(*now),
+            skew,
+        });
+    }
+    let limit = now.saturating_sub(skew);
+    let at = expires.filter(|at| *at < limit || *at == limit && expectation.entra.is_none())?;
+    Some(Reason::Expired {
+        at,
+        ago: now.saturating_sub(at),
+        skew,
+    })
+}
+
+fn passed(attempt: &Attempt<'_>) -> Evidence {
+    let Attempt { facts, now, .. } = attempt;
+    let remaining = facts.expires.seconds().map(|at| at.saturating_sub(*now));
+    let early = facts.not_before.seconds().is_some_and(|at| at > *now);
+    Evidence::Lifetime {
+        remaining,
+        by_skew: early || remaining.is_some_and(|left| left <= 0),
+    }
+}
+
+fn seconds(claim: &'static str, time: &Time) -> Result<Option<i64>, Reason> {
+    match time {
+        Time::Absent => Ok(None),
+        Time::At(date) => Ok(Some(date.seconds)),
+        Time::WrongType { raw, .. } => Err(Reason::TimeUnusable {
+            claim,
+            raw: raw.clone(),
+        }),
+    }
+}

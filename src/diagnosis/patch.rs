@@ -1,0 +1,134 @@
+//! A change to a case, as small as the change that it stands for.
+
+use super::case::Case;
+use crate::token::json::{Json, Value};
+use crate::token::{self, base64url};
+use crate::validators::Kind;
+
+/// What would be different after a fix.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Patch {
+    /// The issuer mints another token: these members replaced or, with `None`, left out.
+    /// Values are JSON texts.
+    Reissue(Vec<(&'static str, Option<String>)>),
+    /// A value is added to a list of the validator's settings.
+    Accept(Kind, String),
+    /// Several changes, one after the other.
+    All(Vec<Patch>),
+    /// A setting gets another value.
+    Set(Kind, String),
+    /// The same token in the form that RFC 7515 asks for.
+    Canonical,
+}
+
+/// Members longer than this are not carried into a reissued token: no gate reads them, and proving
+/// a fix must not take long on a large token.
+const LONGEST_MEMBER: usize = 4 * 1024;
+
+/// How much is carried in all.
+const LONGEST_CLAIMS: usize = 64 * 1024;
+
+impl Patch {
+    /// The case with the change made.
+    pub fn apply(&self, case: &Case) -> Case {
+        match self {
+            Self::Reissue(members) => {
+                let mut case = case.clone();
+                case.input = reissue(&case.input, members);
+                case
+            }
+            Self::All(patches) => patches
+                .iter()
+                .fold(case.clone(), |case, patch| patch.apply(&case)),
+            Self::Accept(kind, value) => case.with_added(*kind, value),
+            Self::Set(kind, value) => {
+                let mut case = case.clone();
+                case.settings.set(*kind, value.as_str());
+                case
+            }
+            Self::Canonical => {
+                let mut case = case.clone();
+                case.input = canonical(&case.input);
+                case
+            }
+        }
+    }
+}
+
+/// A text as a JSON string.
+pub(super) fn quote(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// The token as its issuer would mint it with other claims. Its signature is a stand-in, as nobody
+/// but the issuer can make a real one.
+fn reissue(input: &str, members: &[(&'static str, Option<String>)]) -> String {
+    let reading = token::read(input);
+    let nothing = Json::default();
+    let claims = reading.token.payload().map_or(&nothing, |part| &part.json);
+    let header = reading.token.header().map_or(&nothing, |part| &part.json);
+    let changed = |name: &str| members.iter().any(|(own, _)| *own == name);
+    let header: Vec<_> = carried(header)
+        .filter(|(name, _)| name != "alg" && name != "nonce")
+        .collect();
+    let mut header: Vec<_> = header
+        .iter()
+        .map(|(name, value)| (name.as_str(), *value))
+        .collect();
+    header.push(("alg", r#""RS256""#));
+    let kept: Vec<_> = carried(claims).filter(|(name, _)| !changed(name)).collect();
+    let kept = kept.iter().map(|(name, value)| (name.as_str(), *value));
+    let new = members
+        .iter()
+        .filter_map(|(name, value)| Some((*name, value.as_deref()?)));
+    let parts = [
+        object(header.into_iter()),
+        object(kept.chain(new)),
+        "stand-in".to_owned(),
+    ];
+    parts
+        .map(|part| base64url::encode(part.as_bytes()))
+        .join(".")
+}
+
+/// The members of the outermost object that are small enough, as names and JSON texts; of
+/// duplicates the last, as libraries take it.
+fn carried(json: &Json) -> impl Iterator<Item = (String, &str)> {
+    let mut total = 0;
+    json.object()
+        .into_iter()
+        .flat_map(Value::members)
+        .filter_map(move |member| {
+            let raw = member.value.raw();
+            let name = member.name.string()?;
+            if raw.len() > LONGEST_MEMBER || total + raw.len() > LONGEST_CLAIMS {
+                return None;
+            }
+            total += raw.len();
+            let last = total > LONGEST_MEMBER
+                || json.get(&name).map(Value::index) == Some(member.value.index());
+            last.then(|| (name.into_owned(), raw))
+        })
+}
+
+fn object<'a>(members: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let members: Vec<_> = members
+        .map(|(name, value)| format!("{}:{value}", quote(name)))
+        .collect();
+    format!("{{{}}}", members.join(","))
+}
+
+/// The same bytes, encoded as RFC 7515 §2 says.
+fn canonical(input: &str) -> String {
+    let reading = token::read(input);
+    let part = |(_, span): &(token::PartName, token::span::Span)| {
+        base64url::encode(&base64url::decode(span.of(&reading.text)).bytes)
+    };
+    reading
+        .token
+        .parts()
+        .iter()
+        .map(part)
+        .collect::<Vec<_>>()
+        .join(".")
+}

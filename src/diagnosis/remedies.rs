@@ -1,0 +1,241 @@
+//! What could be changed so that a gate passes, one file for each gate that needs more than a
+//! line. Every candidate is proved before it is shown.
+
+mod audience;
+mod issuer;
+mod lifetime;
+mod permissions;
+
+use super::facts::Facts;
+use super::fix::{Advice, Candidate};
+use super::gate::{GateName, Outcome, Reason};
+use super::kind::{Grant, TokenKind};
+use super::patch::{Patch, quote};
+use crate::audience::resource;
+use crate::registry::cloud::Cloud;
+use crate::validators::{AcceptedVersion, Expectation, Kind};
+
+/// What the remedies may look at.
+pub(super) struct Situation<'a> {
+    pub facts: &'a Facts,
+    pub expectation: &'a Expectation,
+    pub now: i64,
+}
+
+/// Members of a reissued token.
+type Members = Vec<(&'static str, Option<String>)>;
+
+/// How long a token lives that a remedy imagines, in seconds. Entra's live 60 to 90 minutes
+/// (entra-docs access-tokens.md).
+const HOUR: i64 = 3_600;
+
+/// The candidates for one gate, the best first.
+pub(super) fn candidates(
+    gate: GateName,
+    outcome: &Outcome,
+    situation: &Situation<'_>,
+) -> Vec<Candidate> {
+    let Outcome::Failed(reason) = outcome else {
+        return Vec::new();
+    };
+    let changes = match reason {
+        Reason::Opaque(_) => vec![ask_for_jwt(situation)],
+        Reason::Unknown(_)
+        | Reason::PartMissing(_)
+        | Reason::SurplusParts(_)
+        | Reason::Encoding { .. }
+        | Reason::Json { .. }
+        | Reason::NotAnObject(_)
+        | Reason::NotUtf8 { .. } => vec![copy_whole(situation)],
+        Reason::NotCanonical { .. } => vec![(Advice::EncodeCanonically, Patch::Canonical)],
+        Reason::WrongKind(kind) => vec![send_access_token(*kind, situation)],
+        Reason::WrongType { found, .. } => found.iter().map(expect_type).collect(),
+        Reason::AlgorithmMissing | Reason::AlgorithmNone | Reason::AlgorithmUnknown { .. } => {
+            vec![ask_for_signed()]
+        }
+        Reason::AlgorithmNotListed { found, .. } => vec![accept_algorithm(found)],
+        // Only a key could turn this gate to "passed"; the algorithm's gate carries the advice.
+        Reason::Unsigned => Vec::new(),
+        Reason::IssuerMissing { .. }
+        | Reason::IssuerNotAccepted { .. }
+        | Reason::NotAnEntraIssuer { .. }
+        | Reason::TenantDisagrees { .. } => issuer::changes(reason, situation),
+        Reason::AudienceUnusable { .. } | Reason::AudienceNotAccepted { .. } => {
+            audience::changes(reason, situation)
+        }
+        Reason::Expired { .. }
+        | Reason::NotYetValid { .. }
+        | Reason::EndsBeforeItStarts { .. }
+        | Reason::ExpiryMissing
+        | Reason::TimeUnusable { .. } => lifetime::changes(reason, situation),
+        Reason::CallerMissing { wanted } => wanted
+            .first()
+            .map(|caller| use_caller(caller))
+            .into_iter()
+            .collect(),
+        Reason::CallerNotAllowed { found, wanted, .. } => {
+            let client = wanted.first().map(|caller| use_caller(caller));
+            client.into_iter().chain([allow_caller(found)]).collect()
+        }
+        Reason::PermissionMissing { .. } => permissions::changes(reason, situation),
+    };
+    changes
+        .into_iter()
+        .map(|(advice, patch)| Candidate {
+            gate,
+            advice,
+            patch,
+        })
+        .collect()
+}
+
+/// The scope to ask for so that the token is for this API: everything before the last `/` of a
+/// scope is the resource (entra-docs scopes-oidc.md). `None` where the issuer is not Entra's.
+fn scope(situation: &Situation<'_>) -> Option<String> {
+    let Situation {
+        facts, expectation, ..
+    } = situation;
+    let leaf = match expectation.scopes.first() {
+        Some(scope) if facts.grant != Grant::AppOnly => scope.as_str(),
+        _ => ".default",
+    };
+    if let Some(api) = &expectation.entra {
+        let own = api.client_id.as_ref().map(|id| format!("api://{id}"));
+        let uri = api
+            .app_id_uri
+            .clone()
+            .or(own)
+            .or_else(|| expectation.audiences.first().cloned())?;
+        return Some(format!("{uri}/{leaf}"));
+    }
+    let wanted = expectation.audiences.first()?;
+    if let Some(known) = resource::by_audience(wanted) {
+        return known
+            .resource
+            .scope_in(known.cloud.unwrap_or(Cloud::Public));
+    }
+    facts.is_entra().then(|| format!("{wanted}/{leaf}"))
+}
+
+/// The members that make a token one for this API, as it would be issued now.
+fn for_this_api(situation: &Situation<'_>) -> Members {
+    let Situation {
+        facts, expectation, ..
+    } = situation;
+    let mut members = Members::new();
+    if let Some(audience) = expectation.audiences.first() {
+        members.push(("aud", Some(quote(audience))));
+    }
+    if let (Some(api), Some(issuer)) = (&expectation.entra, expectation.issuers.first()) {
+        // The API's registration decides the version, so a token for this API carries the one it takes.
+        let version = if api.version == AcceptedVersion::V1 {
+            "1.0"
+        } else {
+            "2.0"
+        };
+        members.push(("iss", Some(quote(issuer))));
+        members.push(("ver", Some(quote(version))));
+    }
+    if let Some(scope) = expectation.scopes.first()
+        && facts.grant != Grant::AppOnly
+    {
+        members.push(("scp", Some(quote(scope))));
+    }
+    members
+}
+
+/// Everything that the API could ask for, for a token of which nothing can be kept.
+fn whole_token(situation: &Situation<'_>) -> Members {
+    let Situation {
+        expectation, now, ..
+    } = situation;
+    let mut members = for_this_api(situation);
+    members.extend(lifetime::fresh(*now));
+    if let Some(issuer) = expectation.issuers.first()
+        && !members.iter().any(|(name, _)| *name == "iss")
+    {
+        members.push(("iss", Some(quote(issuer))));
+    }
+    members
+}
+
+fn ask_for_jwt(situation: &Situation<'_>) -> (Advice, Patch) {
+    (
+        Advice::AskForJwt {
+            scope: scope(situation),
+        },
+        Patch::Reissue(whole_token(situation)),
+    )
+}
+
+fn copy_whole(situation: &Situation<'_>) -> (Advice, Patch) {
+    (Advice::CopyWhole, Patch::Reissue(whole_token(situation)))
+}
+
+/// An ID token stands beside the access token in the same answer (OpenID Connect Core §3.1.3.3).
+/// What only ID tokens carry goes, what names the caller comes.
+fn send_access_token(kind: TokenKind, situation: &Situation<'_>) -> (Advice, Patch) {
+    let mut members = for_this_api(situation);
+    for name in ["nonce", "at_hash", "c_hash", "events"] {
+        members.push((name, None));
+    }
+    if !members.iter().any(|(name, _)| *name == "scp") {
+        members.push(("scp", Some(quote("access_as_user"))));
+    }
+    members.push(("token_use", None));
+    members.push(("typ", None));
+    let caller = situation
+        .facts
+        .audience
+        .values()
+        .first()
+        .filter(|_| kind == TokenKind::Id);
+    members.extend(caller.map(|id| ("azp", Some(quote(id)))));
+    (
+        Advice::SendAccessToken {
+            scope: scope(situation),
+        },
+        Patch::Reissue(members),
+    )
+}
+
+fn expect_type(found: &String) -> (Advice, Patch) {
+    (
+        Advice::ExpectType {
+            token_type: found.clone(),
+        },
+        Patch::Set(Kind::TokenType, found.clone()),
+    )
+}
+
+fn ask_for_signed() -> (Advice, Patch) {
+    (Advice::AskForSigned, Patch::Reissue(Members::new()))
+}
+
+fn accept_algorithm(found: &str) -> (Advice, Patch) {
+    (
+        Advice::AcceptAlgorithm {
+            algorithm: found.into(),
+        },
+        Patch::Accept(Kind::Algorithms, found.into()),
+    )
+}
+
+fn use_caller(caller: &str) -> (Advice, Patch) {
+    let members = vec![("azp", Some(quote(caller))), ("appid", None)];
+    (
+        Advice::UseCaller {
+            caller: caller.into(),
+        },
+        Patch::Reissue(members),
+    )
+}
+
+fn allow_caller(caller: &str) -> (Advice, Patch) {
+    (
+        Advice::AllowCaller {
+            caller: caller.into(),
+        },
+        Patch::Accept(Kind::Callers, caller.into()),
+    )
+}

@@ -1,0 +1,77 @@
+//! The only English about tokens.
+//!
+//! Everything else in the program is data; these functions put it into words.
+//! Sentences say what was expected, what was found and where; they are plain text, so that the
+//! page, the command line and the tests can show the same ones.
+
+mod finding;
+mod fix;
+mod gate;
+mod miss;
+mod readable;
+mod time;
+mod verdict;
+
+pub use finding::finding;
+pub use fix::{Copyable, Remedy, fix, side};
+pub use gate::{gate, gate_name, gate_question, kind, state_sign, state_word};
+pub use miss::{issuer_miss, near_miss};
+pub use readable::part;
+pub use time::{duration, relative};
+pub use verdict::{Verdict, chips, verdict};
+
+/// A statement with what lies behind it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// The statement.
+    pub title: String,
+    /// What it means and where it comes from, a paragraph each.
+    pub body: Vec<String>,
+    /// Where that is written down.
+    pub source: &'static str,
+}
+
+/// A statement, at most one paragraph, and a source.
+fn say(title: impl Into<String>, body: impl Into<String>, source: &'static str) -> Explanation {
+    let body = Some(body.into()).filter(|body| !body.is_empty());
+    Explanation {
+        title: title.into(),
+        body: body.into_iter().collect(),
+        source,
+    }
+}
+
+impl Explanation {
+    fn and(mut self, paragraph: impl Into<String>) -> Self {
+        self.body.push(paragraph.into());
+        self
+    }
+}
+
+/// Texts as a list in a sentence: `a`, `a or b`, `a, b or c`; long lists are cut.
+fn either(texts: &[String]) -> String {
+    list(texts, "or")
+}
+
+fn list(texts: &[String], word: &str) -> String {
+    const SHOWN: usize = 5;
+    let shown: Vec<_> = texts.iter().take(SHOWN).map(|text| shorten(text)).collect();
+    match (shown.split_last(), texts.len() - shown.len()) {
+        (None, _) => "nothing".to_owned(),
+        (Some((last, [])), 0) => last.clone(),
+        (Some((last, rest)), 0) => format!("{} {word} {last}", rest.join(", ")),
+        (_, more) => format!("{} {word} {more} more", shown.join(", ")),
+    }
+}
+
+/// A value that is short enough for a sentence.
+fn shorten(text: &str) -> String {
+    const LONGEST: usize = 120;
+    if text.is_empty() {
+        return "(empty)".to_owned();
+    }
+    match text.char_indices().nth(LONGEST) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
+        None => text.to_owned(),
+    }
+}
