@@ -5,5 +5,6 @@ pub mod diagnosis;
 pub mod explain;
 pub mod issuer;
 pub mod registry;
+pub mod scenario;
 pub mod token;
 pub mod validators;

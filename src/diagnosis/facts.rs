@@ -87,7 +87,7 @@ impl Facts {
         let issuer = text(claims, "iss");
         // An AWS load balancer names itself in the header, and some providers leave `iss` out.
         let claim = |name: &str| {
-            let value = claims.get(name).or_else(|| header.get(name))?;
+            let value = claims.get_whole(name).or_else(|| header.get_whole(name))?;
             Some(value.display().into_owned())
         };
         let provider = issuer::recognise(issuer.as_deref().unwrap_or_default(), &claim);
@@ -144,14 +144,14 @@ impl Facts {
 }
 
 fn text(json: &Json, name: &str) -> Option<String> {
-    json.get(name)?.string().map(|text| text.into_owned())
+    json.get_whole(name)?.string().map(|text| text.into_owned())
 }
 
 /// The first of `claims` that is there, split at white space (RFC 6749 §3.3) or taken as a list.
 fn permissions(json: &Json, claims: &[&'static str]) -> Permissions {
     let found = claims
         .iter()
-        .find_map(|&claim| Some((claim, json.get(claim)?)));
+        .find_map(|&claim| Some((claim, json.get_whole(claim)?)));
     let Some((claim, value)) = found else {
         return Permissions::default();
     };

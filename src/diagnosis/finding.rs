@@ -65,6 +65,13 @@ pub enum Finding {
     GraphNonce,
     /// Too many groups to list; they must be asked for (entra-docs access-token-claims-reference.md).
     GroupOverage,
+    /// `iss` is nearly that of a known provider, but for its spelling.
+    IssuerMisspelt {
+        /// The provider's name.
+        provider: &'static str,
+        /// How that provider spells it.
+        spelling: String,
+    },
     /// JSON that is readable but not as it should be.
     Json {
         /// Which part.
@@ -142,6 +149,7 @@ impl Finding {
             },
             Self::GraphNonce => "graph-nonce",
             Self::GroupOverage => "group-overage",
+            Self::IssuerMisspelt { .. } => "issuer-misspelt",
             Self::Json { remark, .. } => match remark {
                 JsonRemark::ByteOrderMark => "byte-order-mark",
                 JsonRemark::InvalidUtf8 { .. } => "invalid-utf8",
@@ -178,6 +186,7 @@ impl Finding {
             | Self::DeceptiveText { .. }
             | Self::Duplicate { .. }
             | Self::EmbeddedKey { .. }
+            | Self::IssuerMisspelt { .. }
             | Self::NumberNotExact { .. }
             | Self::TimeForm { .. } => Severity::Caution,
             Self::ClaimsOnly

@@ -5,6 +5,7 @@ use super::finding::Finding;
 use super::gate::{Evidence, Gate, Outcome};
 use super::kind::TokenKind;
 use crate::audience::difference::{Visible, visible};
+use crate::issuer;
 use crate::token::audience::Audience;
 use crate::token::json::{Json, Kind, Value};
 use crate::token::time::{Form, Time};

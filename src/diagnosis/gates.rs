@@ -12,7 +12,8 @@ mod readable;
 mod signature;
 
 use super::facts::Facts;
-use super::gate::{Gate, GateName, Moot, Outcome, Unchecked};
+use super::gate::{Gate, GateName, Moot, Outcome, Reason, Unchecked};
+use crate::token::audience::Audience;
 use crate::token::{Reading, Token};
 use crate::validators::Expectation;
 
@@ -33,7 +34,36 @@ pub(super) fn ask(attempt: &Attempt<'_>) -> Vec<Gate> {
     GateName::ALL.into_iter().map(gate).collect()
 }
 
+/// In a payload that is damaged, a claim that is not there may stand behind the damage.
 fn answer(name: GateName, attempt: &Attempt<'_>) -> Outcome {
+    let damaged = attempt
+        .reading
+        .token
+        .payload()
+        .is_some_and(|part| part.json.fault.is_some());
+    match answer_as_read(name, attempt) {
+        Outcome::Failed(reason) if damaged && is_absence(&reason) => {
+            Outcome::NotChecked(Unchecked::Unreadable)
+        }
+        outcome => outcome,
+    }
+}
+
+fn is_absence(reason: &Reason) -> bool {
+    matches!(
+        reason,
+        Reason::AudienceUnusable {
+            found: Audience::Absent,
+            ..
+        } | Reason::CallerMissing { .. }
+            | Reason::ExpiryMissing
+            | Reason::IssuerMissing { raw: None }
+            | Reason::PermissionMissing { .. }
+            | Reason::WrongType { found: None, .. }
+    )
+}
+
+fn answer_as_read(name: GateName, attempt: &Attempt<'_>) -> Outcome {
     let token = &attempt.reading.token;
     let header = token.header().is_some_and(|part| part.is_object());
     let claims = token.payload().is_some_and(|part| part.is_object());

@@ -67,6 +67,15 @@ pub(super) fn of(facts: &Facts, claims: &Json) -> TokenKind {
         .unwrap_or_else(|| by_shape(facts, claims))
 }
 
+/// What tells an ID token from the rest may stand behind the damage.
+fn id_unless_damaged(claims: &Json) -> TokenKind {
+    if claims.fault.is_none() {
+        TokenKind::Id
+    } else {
+        TokenKind::Unclear
+    }
+}
+
 /// The header's `typ`, where it names one kind (RFC 8725 §3.11).
 fn by_type(facts: &Facts) -> Option<TokenKind> {
     let name = facts.header_type.as_deref()?.to_ascii_lowercase();
@@ -116,7 +125,7 @@ fn entra(facts: &Facts, claims: &Json) -> TokenKind {
     let graph = facts.resources.iter().flatten().any(is_graph);
     let has = |name: &str| claims.get(name).is_some();
     if !has("appid") && !has("azp") && !has("scp") {
-        TokenKind::Id
+        id_unless_damaged(claims)
     } else if graph {
         TokenKind::AccessGraph
     } else if facts.version.as_deref() == Some("2.0") {

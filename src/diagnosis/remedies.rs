@@ -49,7 +49,7 @@ pub(super) fn candidates(
         | Reason::NotUtf8 { .. } => vec![copy_whole(situation)],
         Reason::NotCanonical { .. } => vec![(Advice::EncodeCanonically, Patch::Canonical)],
         Reason::WrongKind(kind) => vec![send_access_token(*kind, situation)],
-        Reason::WrongType { found, .. } => found.iter().map(expect_type).collect(),
+        Reason::WrongType { found, .. } => found.iter().map(|found| expect_type(found)).collect(),
         Reason::AlgorithmMissing | Reason::AlgorithmNone | Reason::AlgorithmUnknown { .. } => {
             vec![ask_for_signed()]
         }
@@ -199,12 +199,12 @@ fn send_access_token(kind: TokenKind, situation: &Situation<'_>) -> (Advice, Pat
     )
 }
 
-fn expect_type(found: &String) -> (Advice, Patch) {
+fn expect_type(found: &str) -> (Advice, Patch) {
     (
         Advice::ExpectType {
-            token_type: found.clone(),
+            token_type: found.into(),
         },
-        Patch::Set(Kind::TokenType, found.clone()),
+        Patch::Set(Kind::TokenType, found.into()),
     )
 }
 

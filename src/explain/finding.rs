@@ -91,6 +91,14 @@ pub fn finding(finding: &Finding) -> Explanation {
             "The list was left out; an API that needs it must ask Microsoft Graph (getMemberObjects).",
             "entra-docs docs/identity-platform/access-token-claims-reference.md (groups overage claim)",
         ),
+        Finding::IssuerMisspelt { provider, spelling } => say(
+            format!(
+                "iss is not how {provider} spells it: {}.",
+                shorten(spelling)
+            ),
+            "Somebody else made this token, or it was changed by hand. Issuers are compared character by character.",
+            "RFC 7519 §2 (StringOrURI), §4.1.1",
+        ),
         Finding::Json {
             part: place,
             remark,

@@ -1,6 +1,7 @@
 //! The questions and their answers, in words.
 
 use super::{Explanation, duration, either, readable, relative, say, shorten};
+use crate::audience::resource;
 use crate::diagnosis::Diagnosis;
 use crate::diagnosis::gate::{Evidence, Gate, GateName, Moot, Outcome, Reason, State, Unchecked};
 use crate::diagnosis::kind::TokenKind;
@@ -73,12 +74,12 @@ fn passed(found: &Evidence) -> Explanation {
     match found {
         Evidence::Readable => say("Every part can be read.", "", "RFC 7519 §7.2"),
         Evidence::Kind(found) => say(
-            format!("It is {}.", kind(*found)),
+            format!("The token is {}.", kind(*found)),
             "That is what APIs take.",
             "RFC 6749 §1.4; entra-docs docs/identity-platform/access-tokens.md",
         ),
         Evidence::Type { found } => say(
-            format!("Its typ is {}, as expected.", shorten(found)),
+            format!("The token's typ is {}, as expected.", shorten(found)),
             "",
             "RFC 8725 §3.11",
         ),
@@ -99,26 +100,26 @@ fn passed(found: &Evidence) -> Explanation {
             "RFC 7518 §3.1, §4.1; RFC 8725 §3.1",
         ),
         Evidence::Issuer { found } => say(
-            format!("It comes from {}, as expected.", shorten(found)),
+            format!("The token comes from {}, as expected.", shorten(found)),
             "",
             "RFC 7519 §4.1.1",
         ),
         Evidence::AnyTenant { tenant } => say(
             format!(
-                "It comes from the tenant {}, and any tenant may call.",
+                "The token comes from the tenant {}, and any tenant may call.",
                 shorten(tenant)
             ),
             "iss and tid agree. An API that serves several tenants must still decide which of them it serves.",
             "Microsoft.IdentityModel.Validators AadIssuerValidator.cs; entra-docs access-tokens.md",
         ),
         Evidence::Audience { found, wanted } if found == wanted => say(
-            format!("It is for {}, as expected.", shorten(found)),
+            format!("The token is for {}, as expected.", shorten(found)),
             "",
             "RFC 7519 §4.1.3",
         ),
         Evidence::Audience { found, wanted } => say(
             format!(
-                "It is for {}; expected is {}.",
+                "The token is for {}; expected is {}.",
                 shorten(found),
                 shorten(wanted)
             ),
@@ -141,16 +142,16 @@ fn passed(found: &Evidence) -> Explanation {
 
 fn lifetime(remaining: Option<i64>, by_skew: bool) -> Explanation {
     let title = match remaining {
-        None => "It never expires.".to_owned(),
+        None => "The token never expires.".to_owned(),
         Some(left) if left > 0 && !by_skew => {
-            format!("It is valid for another {}.", duration(left))
+            format!("The token is valid for another {}.", duration(left))
         }
         Some(left) if left > 0 => {
-            "It is not valid yet, but within the allowed clock difference.".to_owned()
+            "The token is not valid yet, but within the allowed clock difference.".to_owned()
         }
         Some(left) => {
             format!(
-                "It expired {} ago, which is within the allowed clock difference.",
+                "The token expired {} ago, which is within the allowed clock difference.",
                 duration(left.saturating_neg())
             )
         }
@@ -170,13 +171,13 @@ fn failed(reason: &Reason, now: i64) -> Explanation {
 fn refused(reason: &Reason, now: i64) -> Explanation {
     match reason {
         Reason::WrongKind(found) => say(
-            format!("It is {}, not an access token.", kind(*found)),
+            format!("This is {}, not an access token.", kind(*found)),
             wrong_kind(*found),
             "OpenID Connect Core §2; entra-docs docs/identity-platform/id-tokens.md; RFC 9449 §4.2",
         ),
         Reason::WrongType { wanted, found } => say(
             format!(
-                "Its typ should be {}, but {}.",
+                "The token's typ should be {}, but {}.",
                 shorten(wanted),
                 found
                     .as_ref()
@@ -194,13 +195,13 @@ fn refused(reason: &Reason, now: i64) -> Explanation {
             "RFC 7515 §4.1.1",
         ),
         Reason::AlgorithmNone => say(
-            "It says of itself that it is not signed.",
+            "The token says of itself that it is not signed.",
             "alg is none. Anybody can write such a token, so no API may take it.",
             "RFC 7519 §6, RFC 8725 §3.2",
         ),
         Reason::AlgorithmNotListed { found, wanted } => say(
             format!(
-                "It is signed with {}; accepted is {}.",
+                "The token is signed with {}; accepted is {}.",
                 shorten(found),
                 either(wanted)
             ),
@@ -213,21 +214,21 @@ fn refused(reason: &Reason, now: i64) -> Explanation {
             "RFC 7515 §4.1.1; IANA JSON Web Signature and Encryption Algorithms",
         ),
         Reason::Unsigned => say(
-            "It carries no signature.",
+            "The token carries no signature.",
             "Nobody can tell who wrote it.",
             "RFC 7519 §6, RFC 7515 §5.2",
         ),
         Reason::IssuerMissing { raw } => say(
             raw.as_ref()
-                .map_or("It does not say who issued it.".into(), |raw| {
-                    format!("Its iss is no string: {}.", shorten(raw))
+                .map_or("The token does not say who issued it.".into(), |raw| {
+                    format!("The token's iss is no string: {}.", shorten(raw))
                 }),
             "",
             "RFC 7519 §4.1.1",
         ),
         Reason::IssuerNotAccepted { found, wanted, .. } => say(
             format!(
-                "It comes from {}; expected is {}.",
+                "The token comes from {}; expected is {}.",
                 shorten(found),
                 either(wanted)
             ),
@@ -236,7 +237,7 @@ fn refused(reason: &Reason, now: i64) -> Explanation {
         ),
         Reason::NotAnEntraIssuer { found } => say(
             format!(
-                "It comes from {}, which is no tenant of Microsoft Entra ID.",
+                "The token comes from {}, which is no tenant of Microsoft Entra ID.",
                 shorten(found)
             ),
             "",
@@ -255,32 +256,36 @@ fn refused(reason: &Reason, now: i64) -> Explanation {
         Reason::AudienceNotAccepted {
             found,
             wanted,
-            resource,
+            resource: owner,
             ..
         } => say(
-            match resource {
+            match owner {
                 Some(owner) => format!(
-                    "This API expects {}. The token is for {} ({}).",
-                    either(wanted),
+                    "{} The token is for {} ({}).",
+                    expects(wanted),
                     owner.name(),
                     either(found)
                 ),
-                None => format!(
-                    "This API expects {}. The token is for {}.",
-                    either(wanted),
-                    either(found)
-                ),
+                None => format!("{} The token is for {}.", expects(wanted), either(found)),
             },
             "An API takes only tokens that were issued for it; that keeps a token for one service from being used against another.",
             "RFC 7519 §4.1.3",
         ),
         Reason::Expired { at, ago, skew } => say(
-            format!("It expired {}, at {}.", relative(*at, now), date(*at)),
+            format!(
+                "The token expired {}, at {}.",
+                relative(*at, now),
+                date(*at)
+            ),
             tolerance(*ago, *skew),
             "RFC 7519 §4.1.4",
         ),
         Reason::NotYetValid { at, ahead, skew } => say(
-            format!("It becomes valid {}, at {}.", relative(*at, now), date(*at)),
+            format!(
+                "The token becomes valid {}, at {}.",
+                relative(*at, now),
+                date(*at)
+            ),
             format!(
                 "{} The clock of the issuer and that of the API probably disagree.",
                 tolerance(*ahead, *skew)
@@ -289,7 +294,7 @@ fn refused(reason: &Reason, now: i64) -> Explanation {
         ),
         Reason::EndsBeforeItStarts { start, end } => say(
             format!(
-                "It ends ({}) before it starts ({}).",
+                "The token ends ({}) before it starts ({}).",
                 date(*end),
                 date(*start)
             ),
@@ -297,18 +302,18 @@ fn refused(reason: &Reason, now: i64) -> Explanation {
             "RFC 7519 §4.1.4, §4.1.5",
         ),
         Reason::ExpiryMissing => say(
-            "It has no exp.",
+            "The token has no exp.",
             "This validator takes only tokens that expire.",
             "Microsoft.IdentityModel.Tokens TokenValidationParameters.cs (RequireExpirationTime)",
         ),
         Reason::TimeUnusable { claim, raw } => say(
-            format!("Its {claim} is no time: {}.", shorten(raw)),
+            format!("The token's {claim} is no time: {}.", shorten(raw)),
             "It must be a number of seconds since 1970-01-01 00:00:00 UTC.",
             "RFC 7519 §2 (NumericDate)",
         ),
         Reason::CallerMissing { wanted } => say(
             format!(
-                "It does not say which application calls; allowed is {}.",
+                "The token does not say which application calls; allowed is {}.",
                 either(wanted)
             ),
             "None of azp, appid, client_id and cid is there.",
@@ -338,8 +343,21 @@ fn refused(reason: &Reason, now: i64) -> Explanation {
     }
 }
 
+/// What the API wants to be called, and its name where it is a known one.
+fn expects(wanted: &[String]) -> String {
+    let known = wanted.first().and_then(|first| resource::owner(first));
+    match known {
+        Some(owner) => format!(
+            "This API is {} and expects {}.",
+            owner.name(),
+            either(wanted)
+        ),
+        None => format!("This API expects {}.", either(wanted)),
+    }
+}
+
 fn audience_unusable(found: &Audience, wanted: &[String]) -> Explanation {
-    let expects = format!("This API expects {}.", either(wanted));
+    let expects = expects(wanted);
     let title = match found {
         Audience::Absent => format!("{expects} The token does not say who it is for."),
         Audience::Empty => format!("{expects} The token is for nobody: its aud is an empty list."),
@@ -378,7 +396,7 @@ fn permission_missing(
     };
     say(
         format!(
-            "It needs {}; granted is {}.",
+            "The token needs {}; granted is {}.",
             either(&wanted),
             super::list(granted, "and")
         ),
@@ -418,13 +436,13 @@ fn not_checked(name: GateName, why: Unchecked) -> Explanation {
             "AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet issues 609 and 1256; entra-docs access-tokens.md (validate tokens)",
         ),
         Unchecked::NoProof => say(
-            "It is bound to a key, and the proof is not here.",
+            "The token is bound to a key, and the proof is not here.",
             "cnf names the key. The API also asks for a DPoP proof or the client's certificate.",
             "RFC 7800 §3.1, RFC 9449 §6, RFC 8705 §3",
         ),
         Unchecked::KindUnclear => say(
             "Nothing in the token tells its kind.",
-            "It has neither the marks of an ID token nor those of an access token.",
+            "The token has neither the marks of an ID token nor those of an access token.",
             "OpenID Connect Core §2, RFC 9068 §2",
         ),
     }
@@ -482,7 +500,7 @@ fn wrong_kind(kind: TokenKind) -> &'static str {
         }
         TokenKind::Logout => "It tells an application that a session ended.",
         TokenKind::Refresh => {
-            "It is exchanged at the issuer for new access tokens and must never be sent to an API."
+            "The token is exchanged at the issuer for new access tokens and must never be sent to an API."
         }
         _ => "APIs do not take it as a permission.",
     }

@@ -46,6 +46,19 @@ pub enum IssuerMiss {
     },
 }
 
+impl IssuerMiss {
+    /// The stable name of the difference.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::OtherCloud { .. } => "other-cloud",
+            Self::OtherProvider { .. } => "other-provider",
+            Self::OtherTenant { .. } => "other-tenant",
+            Self::Placeholder { .. } => "placeholder",
+            Self::V1AgainstV2 { .. } => "v1-against-v2",
+        }
+    }
+}
+
 /// One of the two issuers compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {

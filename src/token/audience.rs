@@ -44,7 +44,9 @@ pub enum Audience {
 impl Audience {
     /// Takes the claim from a claims set.
     pub fn of(claims: &Json) -> Self {
-        claims.get("aud").map_or(Self::Absent, Self::from_value)
+        claims
+            .get_whole("aud")
+            .map_or(Self::Absent, Self::from_value)
     }
 
     fn from_value(value: Value<'_>) -> Self {

@@ -170,6 +170,12 @@ impl Json {
         self.object()?.get(name)
     }
 
+    /// The member that libraries take, unless the end of a damaged text cuts its value off.
+    pub fn get_whole(&self, name: &str) -> Option<Value<'_>> {
+        let stop = self.fault.as_ref().map_or(usize::MAX, |fault| fault.at);
+        self.get(name).filter(|value| value.span().end < stop)
+    }
+
     /// How many values there are in all.
     pub fn len(&self) -> usize {
         self.nodes.len()

@@ -54,7 +54,9 @@ pub enum Unit {
 impl Time {
     /// Takes a claim from a claims set.
     pub fn of(claims: &Json, name: &str) -> Self {
-        claims.get(name).map_or(Self::Absent, Self::from_value)
+        claims
+            .get_whole(name)
+            .map_or(Self::Absent, Self::from_value)
     }
 
     /// Reads the value of a time claim.

@@ -49,6 +49,49 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// All of them, in the order of their names.
+    pub const ALL: [Self; 14] = [
+        Self::Algorithms,
+        Self::AppIdUri,
+        Self::AudienceClaim,
+        Self::Audiences,
+        Self::Callers,
+        Self::ClientId,
+        Self::Instance,
+        Self::Issuers,
+        Self::Roles,
+        Self::Scopes,
+        Self::Skew,
+        Self::Tenant,
+        Self::TokenType,
+        Self::Version,
+    ];
+
+    /// The kind of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// A stable name, for files and for the page's fields.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Algorithms => "Algorithms",
+            Self::AppIdUri => "AppIdUri",
+            Self::AudienceClaim => "AudienceClaim",
+            Self::Audiences => "Audiences",
+            Self::Callers => "Callers",
+            Self::ClientId => "ClientId",
+            Self::Instance => "Instance",
+            Self::Issuers => "Issuers",
+            Self::Roles => "Roles",
+            Self::Scopes => "Scopes",
+            Self::Skew => "Skew",
+            Self::Tenant => "Tenant",
+            Self::TokenType => "TokenType",
+            Self::Version => "Version",
+        }
+    }
+
     /// What may be chosen, the default first; empty where anything may be written.
     pub fn choices(self) -> &'static [&'static str] {
         match self {

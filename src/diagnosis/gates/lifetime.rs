@@ -23,12 +23,13 @@ fn refusal(attempt: &Attempt<'_>) -> Option<Reason> {
         ..
     } = attempt;
     let skew = expectation.skew;
-    let expires = seconds("exp", &facts.expires);
-    let starts = seconds("nbf", &facts.not_before);
-    let (expires, starts) = match (expires, starts) {
-        (Err(reason), _) | (_, Err(reason)) => return Some(reason),
-        (Ok(expires), Ok(starts)) => (expires, starts),
-    };
+    if let Some(reason) =
+        unusable("exp", &facts.expires).or_else(|| unusable("nbf", &facts.not_before))
+    {
+        return Some(reason);
+    }
+    let expires = facts.expires.seconds();
+    let starts = facts.not_before.seconds();
     if expires.is_none() && expectation.requires_expiry {
         return Some(Reason::ExpiryMissing);
     }
@@ -63,13 +64,12 @@ fn passed(attempt: &Attempt<'_>) -> Evidence {
     }
 }
 
-fn seconds(claim: &'static str, time: &Time) -> Result<Option<i64>, Reason> {
+fn unusable(claim: &'static str, time: &Time) -> Option<Reason> {
     match time {
-        Time::Absent => Ok(None),
-        Time::At(date) => Ok(Some(date.seconds)),
-        Time::WrongType { raw, .. } => Err(Reason::TimeUnusable {
+        Time::WrongType { raw, .. } => Some(Reason::TimeUnusable {
             claim,
             raw: raw.clone(),
         }),
+        Time::Absent | Time::At(_) => None,
     }
 }

@@ -3,7 +3,7 @@
 use super::Attempt;
 use crate::diagnosis::gate::{Moot, Outcome, Reason, Unchecked};
 use crate::diagnosis::kind::TokenKind;
-use crate::token::{Signed, Token};
+use crate::token::Token;
 
 pub(super) fn ask(attempt: &Attempt<'_>) -> Outcome {
     let signed = match &attempt.reading.token {
@@ -11,10 +11,10 @@ pub(super) fn ask(attempt: &Attempt<'_>) -> Outcome {
         Token::Unsecured(_) => return Outcome::Failed(Reason::Unsigned),
         token => token.signed(),
     };
-    let Some(signed) = signed else {
+    let Some(signature) = signed.and_then(|signed| signed.signature.as_ref()) else {
         return Outcome::NotChecked(Unchecked::Unreadable);
     };
-    if lacks_signature(signed) {
+    if signature.span.is_empty() {
         return Outcome::Failed(Reason::Unsigned);
     }
     // Graph signs a header in which `nonce` is hashed, so that nobody else can check or replay it
@@ -25,15 +25,4 @@ pub(super) fn ask(attempt: &Attempt<'_>) -> Outcome {
     } else {
         Unchecked::NoKey
     })
-}
-
-/// Whether a whole header and payload stand there without a signature. Claims alone are somebody's
-/// decoded copy, of which nobody knows whether it was signed.
-fn lacks_signature(signed: &Signed) -> bool {
-    signed.header.is_some()
-        && signed.payload.is_some()
-        && signed
-            .signature
-            .as_ref()
-            .is_none_or(|part| part.span.is_empty())
 }

@@ -1,0 +1,176 @@
+//! Every scenario file says what its file says it must.
+//!
+//! `UPDATE=1 cargo test --test scenarios` writes what is said now into the files, for review.
+
+use audlens::audience::near_miss::NearMiss;
+use audlens::diagnosis::gate::{Outcome, Reason, State};
+use audlens::diagnosis::patch::Patch;
+use audlens::diagnosis::{Diagnosis, diagnose};
+use audlens::explain;
+use audlens::scenario::{NOON, Says, Scenario, examples};
+
+#[test]
+fn what_is_said_is_what_the_file_says() {
+    for scenario in examples() {
+        let diagnosis = diagnose(&scenario.case(NOON));
+        let said = said(&diagnosis);
+        if std::env::var_os("UPDATE").is_some() {
+            write(&scenario, &said);
+            continue;
+        }
+        assert_eq!(said, scenario.says, "{}", scenario.id);
+    }
+}
+
+#[test]
+fn every_file_is_an_example_and_can_be_read() {
+    let mut files: Vec<_> = std::fs::read_dir("tests/scenarios")
+        .unwrap()
+        .map(|entry| {
+            entry
+                .unwrap()
+                .path()
+                .file_stem()
+                .unwrap()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    files.sort();
+    let mut examples: Vec<_> = examples()
+        .iter()
+        .map(|scenario| scenario.id.to_owned())
+        .collect();
+    examples.sort();
+    assert_eq!(files, examples);
+}
+
+/// Every fix that is shown turns its gate; applying it by hand shows the same.
+#[test]
+fn every_fix_is_proved() {
+    for scenario in examples() {
+        let case = scenario.case(NOON);
+        let diagnosis = diagnose(&case);
+        for fix in &diagnosis.fixes {
+            let patched = diagnose(&fix.patch.apply(&case));
+            let state = patched.gate(fix.gate).unwrap().outcome.state();
+            assert_eq!(
+                state,
+                State::Passed,
+                "{}: {}",
+                scenario.id,
+                fix.advice.code()
+            );
+            assert!(fix.proof.holds(), "{}: {}", scenario.id, fix.advice.code());
+            let failing: Vec<_> = patched
+                .gates
+                .iter()
+                .filter(|gate| gate.outcome.state() == State::Failed)
+                .map(|gate| gate.name)
+                .collect();
+            assert_eq!(
+                fix.proof.still_failing,
+                failing,
+                "{}: {}",
+                scenario.id,
+                fix.advice.code()
+            );
+        }
+    }
+}
+
+/// A gate that failed has something to offer, signatures apart: only the issuer can mend those.
+#[test]
+fn every_failed_gate_has_a_fix() {
+    for scenario in examples() {
+        let diagnosis = diagnose(&scenario.case(NOON));
+        for gate in diagnosis.failed() {
+            let unsigned = matches!(gate.outcome, Outcome::Failed(Reason::Unsigned));
+            let fixes = diagnosis.fixes_for(gate.name).count();
+            assert!(
+                unsigned || fixes > 0,
+                "{}: nothing for {}",
+                scenario.id,
+                gate.name.code()
+            );
+        }
+    }
+}
+
+/// A change of letters in the token alone never turns the audience: the proof can fail.
+#[test]
+fn a_patch_that_changes_nothing_proves_nothing() {
+    let scenario = examples()
+        .into_iter()
+        .find(|scenario| scenario.id == "graph-token-to-own-api")
+        .unwrap();
+    let case = scenario.case(NOON);
+    let patched = diagnose(&Patch::Reissue(vec![("name", Some("\"x\"".into()))]).apply(&case));
+    let audience = audlens::diagnosis::GateName::Audience;
+    assert_eq!(
+        patched.gate(audience).unwrap().outcome.state(),
+        State::Failed
+    );
+}
+
+fn said(diagnosis: &Diagnosis) -> Says {
+    let not_passed = diagnosis
+        .gates
+        .iter()
+        .filter(|gate| gate.outcome.state() != State::Passed);
+    Says {
+        headline: explain::verdict(diagnosis).headline,
+        gates: not_passed
+            .map(|gate| {
+                (
+                    gate.name.code().to_owned(),
+                    gate.outcome.state().code().into(),
+                )
+            })
+            .collect(),
+        misses: diagnosis
+            .gates
+            .iter()
+            .flat_map(|gate| misses(&gate.outcome))
+            .collect(),
+        findings: diagnosis
+            .findings
+            .iter()
+            .map(|finding| finding.code().to_owned())
+            .collect(),
+        fixes: diagnosis
+            .fixes
+            .iter()
+            .map(|fix| fix.advice.code().to_owned())
+            .collect(),
+    }
+}
+
+fn misses(outcome: &Outcome) -> Vec<String> {
+    let codes = |misses: &[NearMiss]| misses.iter().map(|miss| miss.code().to_owned()).collect();
+    match outcome {
+        Outcome::Failed(Reason::AudienceNotAccepted { misses, .. }) => codes(misses),
+        Outcome::Failed(Reason::IssuerNotAccepted {
+            spelling, meaning, ..
+        }) => {
+            let mut all: Vec<String> = codes(spelling);
+            all.extend(meaning.iter().map(|miss| miss.code().to_owned()));
+            all
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn write(scenario: &Scenario, said: &Says) {
+    let path = format!("tests/scenarios/{}.json", scenario.id);
+    let text = std::fs::read_to_string(&path).unwrap();
+    let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
+    file["says"] = serde_json::json!({
+        "headline": said.headline,
+        "gates": said.gates,
+        "misses": said.misses,
+        "findings": said.findings,
+        "fixes": said.fixes,
+    });
+    std::fs::write(path, serde_json::to_string_pretty(&file).unwrap() + "\n").unwrap();
+}
