@@ -1,4 +1,43 @@
 //! Who is this token for, and why did that API refuse it?
+//!
+//! # Bird's-eye view
+//!
+//! ```text
+//! pasted text, form fields
+//!         │
+//!         ▼
+//!  diagnosis::Case          what the user gave, `now` included
+//!         │  diagnosis::diagnose, one pure function
+//!         ▼
+//!  diagnosis::Diagnosis     what we say: facts, gates, findings, fixes; data only
+//!         │  explain, the only English
+//!         ▼
+//!  ui                       the page
+//! ```
+//!
+//! # Map, from the ground up
+//!
+//! A module knows those above it in this list and none below.
+//!
+//! - [`token`]: what a text turned out to be. Compact and JSON serialisations, base64url, JSON
+//!   with exact numbers and duplicate members, `aud` and times in every shape, secrets that are no JWT.
+//! - [`registry`]: what a claim, header parameter, algorithm, role or application id means; tables.
+//! - [`issuer`]: who minted it. One file per provider; near misses of issuers.
+//! - [`audience`]: who it is for. Known resources, near misses, differences character by character.
+//! - [`validators`]: who refused it. One file per validator; what its settings make it expect.
+//! - [`diagnosis`]: the case, the ten gates (one file each), findings, and fixes with their proof.
+//! - [`explain`]: all of that in words.
+//! - [`scenario`]: situations as data, shared by tests and the page's examples.
+//! - `ui` (feature `ui`): the page.
+//!
+//! # Invariants
+//!
+//! - **Pure core.** Nothing but `ui` reads a clock, a network, a storage or a page. `now` is part of the case.
+//! - **No panic** on any input; bad input is a result, not an error.
+//! - **Four answers**: passed, failed, not checked, does not apply. They are never merged.
+//! - **Every fix is proved** by diagnosing the changed case; one that does not turn its gate is not shown.
+//! - **English only in [`explain`]** and in the tables that it reads. The page never builds a sentence about a token.
+//! - **Silence.** The page makes no request after loading and stores nothing.
 
 pub mod audience;
 pub mod diagnosis;

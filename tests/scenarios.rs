@@ -1,6 +1,14 @@
 //! Every scenario file says what its file says it must.
 //!
 //! `UPDATE=1 cargo test --test scenarios` writes what is said now into the files, for review.
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unwrap_used,
+    reason = "a test may fail"
+)]
+
+mod support;
 
 use audlens::audience::near_miss::NearMiss;
 use audlens::diagnosis::gate::{Outcome, Reason, State};
@@ -43,6 +51,20 @@ fn every_file_is_an_example_and_can_be_read() {
         .collect();
     examples.sort();
     assert_eq!(files, examples);
+}
+
+/// Every sentence, word for word, in `tests/said`.
+#[test]
+fn every_sentence_is_pinned() {
+    for scenario in examples() {
+        let path = format!("tests/said/{}.txt", scenario.id);
+        let said = support::report(&diagnose(&scenario.case(NOON)));
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, &said).unwrap();
+        }
+        let pinned = std::fs::read_to_string(&path).unwrap();
+        assert_eq!(said, pinned, "{}", scenario.id);
+    }
 }
 
 /// Every fix that is shown turns its gate; applying it by hand shows the same.

@@ -179,6 +179,11 @@ fn claims(token: &Token, facts: &Facts, found: &mut Vec<Finding>) {
             });
         }
     }
+    let misspelt = facts.issuer.as_deref().and_then(issuer::lookalike);
+    found.extend(misspelt.map(|like| Finding::IssuerMisspelt {
+        provider: like.provider.name,
+        spelling: like.spelling,
+    }));
     let groups = part
         .json
         .get("_claim_names")

@@ -51,8 +51,8 @@ pub enum Advice {
     AskForScope {
         /// What to ask for; `None` where only the API's own documentation knows.
         scope: Option<String>,
-        /// The audience that the token will carry.
-        audience: String,
+        /// The audiences of which the token will carry one.
+        audiences: Vec<String>,
     },
     /// Send the access token of the same answer instead of the ID token.
     SendAccessToken {

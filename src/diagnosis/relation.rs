@@ -1,14 +1,14 @@
 //! What a difference between two audiences means for whoever wants to mend it.
 
-use crate::audience::near_miss::NearMiss;
+use crate::audience::near_miss::{NearMiss, Side};
 
 /// How an expected audience and the token's belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Relation {
     /// Two names of one application.
     SameApplication,
-    /// One name, spelt in two ways.
-    Misspelt,
+    /// One name, spelt in two ways; and on which side it is plainly wrong.
+    Misspelt(Option<Side>),
     /// Two things.
     Foreign,
 }
@@ -20,7 +20,7 @@ pub(crate) fn of(misses: &[NearMiss]) -> Relation {
     } else if misses.iter().any(names_the_same) {
         Relation::SameApplication
     } else {
-        Relation::Misspelt
+        Relation::Misspelt(misses.iter().find_map(wrong_side))
     }
 }
 
@@ -31,6 +31,20 @@ fn names_the_same(miss: &NearMiss) -> bool {
             | NearMiss::OtherSpelling { .. }
             | NearMiss::SpnPrefix { .. }
     )
+}
+
+/// The side on which something stands that belongs into no audience.
+fn wrong_side(miss: &NearMiss) -> Option<Side> {
+    match miss {
+        NearMiss::InvisibleCharacters { side, .. }
+        | NearMiss::JoinedList { side, .. }
+        | NearMiss::PercentEncoding { side, .. }
+        | NearMiss::Quotes { side, .. }
+        | NearMiss::ScopeLeftOn { side, .. }
+        | NearMiss::WhiteSpace { side, .. } => Some(*side),
+        NearMiss::LookAlikes { characters } => characters.first().map(|likeness| likeness.side),
+        _ => None,
+    }
 }
 
 impl NearMiss {

@@ -29,6 +29,9 @@ type Members = Vec<(&'static str, Option<String>)>;
 /// (entra-docs access-tokens.md).
 const HOUR: i64 = 3_600;
 
+/// A client id that stands for any.
+const NOBODY: &str = "00000000-0000-0000-0000-000000000000";
+
 /// The candidates for one gate, the best first.
 pub(super) fn candidates(
     gate: GateName,
@@ -155,6 +158,11 @@ fn whole_token(situation: &Situation<'_>) -> Members {
         && !members.iter().any(|(name, _)| *name == "iss")
     {
         members.push(("iss", Some(quote(issuer))));
+    }
+    if expectation.entra.is_some() {
+        // What Entra writes into every access token: who calls, and for a user's, a scope.
+        let caller = expectation.callers.first().map_or(NOBODY, String::as_str);
+        members.push(("azp", Some(quote(caller))));
     }
     members
 }

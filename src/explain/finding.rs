@@ -229,11 +229,18 @@ fn taken(wrapping: &Wrapping) -> Explanation {
         }
         _ => "",
     };
-    say(
-        taken_title(wrapping),
-        body,
-        "RFC 6750 §2.1; dynamics-365-unified-operations-public consume-retail-server-api.md",
-    )
+    let source = match wrapping {
+        Wrapping::Scheme {
+            scheme: Scheme::IdToken,
+            ..
+        } => "MicrosoftDocs/dynamics-365-unified-operations-public consume-retail-server-api.md",
+        Wrapping::Scheme {
+            scheme: Scheme::Dpop,
+            ..
+        } => "RFC 9449 §7.1",
+        _ => "RFC 6750 §2.1",
+    };
+    say(taken_title(wrapping), body, source)
 }
 
 fn taken_title(wrapping: &Wrapping) -> String {

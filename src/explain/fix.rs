@@ -1,6 +1,6 @@
 //! What to change, in words, with text to copy.
 
-use super::{duration, gate_name, shorten};
+use super::{duration, either, gate_name, shorten};
 use crate::diagnosis::Diagnosis;
 use crate::diagnosis::fix::{Advice, Fix, Side};
 
@@ -100,13 +100,13 @@ const MANIFEST: &str = "entra-docs docs/identity-platform/reference-microsoft-gr
 
 fn advice(advice: &Advice, diagnosis: &Diagnosis) -> Remedy {
     match advice {
-        Advice::AskForScope { scope: Some(scope), audience } => Remedy::new(
+        Advice::AskForScope { scope: Some(scope), audiences } => Remedy::new(
             format!("Ask for the scope {}.", shorten(scope)),
-            &format!("The token will then be for {}. One token is for one API: ask for another one for every other API that the client calls.", shorten(audience)),
+            &format!("{} One token is for one API: ask for another one for every other API that the client calls.", carries(audiences)),
             SCOPES,
         )
         .copying("scope", scope),
-        Advice::AskForScope { scope: None, audience } => ask_for_audience(audience, diagnosis),
+        Advice::AskForScope { scope: None, audiences } => ask_for_audience(audiences, diagnosis),
         Advice::SendAccessToken { scope } => with_scope(
             Remedy::new(
                 "Send the access token instead of the ID token.",
@@ -276,8 +276,19 @@ fn with_scope(remedy: Remedy, scope: &Option<String>) -> Remedy {
     }
 }
 
+fn carries(audiences: &[String]) -> String {
+    match audiences {
+        [one] => format!("The token will then be for {}.", shorten(one)),
+        several => format!(
+            "The token will then be for {}: the API's registration decides which.",
+            either(several)
+        ),
+    }
+}
+
 /// Providers other than Entra take the audience in a parameter of their own, or in none.
-fn ask_for_audience(audience: &str, diagnosis: &Diagnosis) -> Remedy {
+fn ask_for_audience(audiences: &[String], diagnosis: &Diagnosis) -> Remedy {
+    let audience = audiences.first().map_or("", String::as_str);
     let provider = diagnosis
         .facts
         .provider
@@ -302,7 +313,11 @@ fn ask_for_audience(audience: &str, diagnosis: &Diagnosis) -> Remedy {
 fn accept_issuer(issuer: &str, metadata: Option<&str>, foreign: bool) -> Remedy {
     let remedy = Remedy::new(
         format!("Let the API accept the issuer {} as well.", shorten(issuer)),
-        if metadata.is_some() { "Its keys are found through its own metadata document; both versions of one tenant have the same keys but different issuers." } else { "" },
+        if metadata.is_some() {
+            "Its keys are found through its own metadata document."
+        } else {
+            ""
+        },
         "entra-docs docs/identity-platform/access-tokens.md (validate the issuer)",
     )
     .copying("issuer", issuer);

@@ -144,7 +144,7 @@ fn lifetime(remaining: Option<i64>, by_skew: bool) -> Explanation {
     let title = match remaining {
         None => "The token never expires.".to_owned(),
         Some(left) if left > 0 && !by_skew => {
-            format!("The token is valid for another {}.", duration(left))
+            format!("The token is valid for {} more.", duration(left))
         }
         Some(left) if left > 0 => {
             "The token is not valid yet, but within the allowed clock difference.".to_owned()

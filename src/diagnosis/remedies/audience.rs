@@ -1,7 +1,8 @@
 //! A token for this API, or an API that expects what is really issued.
 
 use super::Situation;
-use crate::audience::near_miss::NearMiss;
+use crate::audience::near_miss::{NearMiss, Side};
+use crate::audience::resource;
 use crate::diagnosis::fix::Advice;
 use crate::diagnosis::gate::{Pair, Reason};
 use crate::diagnosis::kind::TokenKind;
@@ -41,29 +42,38 @@ fn not_accepted(nearest: &Pair, misses: &[NearMiss], situation: &Situation<'_>) 
         let items: Vec<_> = values.iter().map(|value| quote(value)).collect();
         return vec![mend(format!("[{}]", items.join(",")))];
     }
-    let id_token = situation.facts.kind == TokenKind::Id;
-    let relation = if id_token {
-        Relation::Foreign
-    } else {
-        relation::of(misses)
-    };
-    let mut changes = vec![if id_token {
-        super::send_access_token(TokenKind::Id, situation)
-    } else if is_keycloak(situation) {
+    if situation.facts.kind == TokenKind::Id {
+        return vec![super::send_access_token(TokenKind::Id, situation)];
+    }
+    let on_the_client = if is_keycloak(situation) {
         add_mapper(&nearest.wanted)
     } else {
         ask_for_scope(nearest, situation)
-    }];
-    match relation {
-        Relation::SameApplication => {
-            changes.extend(other_version(nearest, situation));
-            changes.push(accept(&nearest.found, false));
-        }
-        Relation::Misspelt => changes.push(correct(nearest)),
-        Relation::Foreign if id_token => {}
-        Relation::Foreign => changes.push(accept(&nearest.found, true)),
+    };
+    if resource::owner(&nearest.wanted).is_some() {
+        // Nobody but Microsoft can change what one of its own APIs expects.
+        return vec![on_the_client];
     }
-    changes
+    match relation::of(misses) {
+        Relation::SameApplication => {
+            let version = other_version(nearest, situation);
+            let client = match situation.facts.version.as_deref() {
+                // What a version 2.0 token is for does not depend on what was asked for.
+                Some("2.0") => None,
+                Some("1.0") => Some(ask_by_that_name(nearest)),
+                _ => Some(on_the_client),
+            };
+            version
+                .into_iter()
+                .chain(client)
+                .chain([accept(nearest, false, situation)])
+                .collect()
+        }
+        Relation::Misspelt(Some(Side::Wanted)) => vec![correct(nearest, situation)],
+        Relation::Misspelt(Some(Side::Found)) => vec![on_the_client],
+        Relation::Misspelt(None) => vec![on_the_client, correct(nearest, situation)],
+        Relation::Foreign => vec![on_the_client, accept(nearest, true, situation)],
+    }
 }
 
 fn ask_for_scope(nearest: &Pair, situation: &Situation<'_>) -> Change {
@@ -71,19 +81,33 @@ fn ask_for_scope(nearest: &Pair, situation: &Situation<'_>) -> Change {
     if situation.expectation.entra.is_none() {
         members = vec![("aud", Some(quote(&nearest.wanted)))];
     }
-    let audience = situation
-        .expectation
-        .audiences
-        .first()
-        .unwrap_or(&nearest.wanted)
-        .clone();
+    let advice = Advice::AskForScope {
+        scope: super::scope(situation),
+        audiences: carried(nearest, situation),
+    };
+    (advice, Patch::Reissue(members))
+}
+
+/// A version 1.0 token is for the name that was asked for: a client id or a URI.
+fn ask_by_that_name(nearest: &Pair) -> Change {
+    let audience = nearest.wanted.clone();
+    let patch = Patch::Reissue(vec![("aud", Some(quote(&audience)))]);
+    let scope = Some(format!("{audience}/.default"));
     (
         Advice::AskForScope {
-            scope: super::scope(situation),
-            audience,
+            scope,
+            audiences: vec![audience],
         },
-        Patch::Reissue(members),
+        patch,
     )
+}
+
+/// The audiences that the token may carry then; which one is for the API's registration to decide.
+fn carried(nearest: &Pair, situation: &Situation<'_>) -> Vec<String> {
+    match &situation.expectation.entra {
+        Some(_) => situation.expectation.audiences.clone(),
+        None => vec![nearest.wanted.clone()],
+    }
 }
 
 /// A client id instead of a URI, or the reverse, comes from the version of the token: 2.0 always
@@ -97,24 +121,27 @@ fn other_version(nearest: &Pair, situation: &Situation<'_>) -> Option<Change> {
         "2.0" => 1,
         _ => return None,
     };
-    let mut members = super::for_this_api(situation);
-    if situation
+    let accepted = situation
         .expectation
         .entra
         .as_ref()
-        .is_none_or(|api| api.version == AcceptedVersion::Any)
-    {
-        members = vec![
+        .map_or(AcceptedVersion::Any, |api| api.version);
+    let members = match (accepted, version) {
+        (AcceptedVersion::V1, 2) | (AcceptedVersion::V2, 1) => return None,
+        (AcceptedVersion::Any, version) => vec![
             ("aud", Some(quote(&nearest.wanted))),
             ("ver", Some(quote(if version == 1 { "1.0" } else { "2.0" }))),
-        ];
-    }
+        ],
+        _ => super::for_this_api(situation),
+    };
     Some((Advice::RequestVersion { version }, Patch::Reissue(members)))
 }
 
-fn correct(nearest: &Pair) -> Change {
+fn correct(nearest: &Pair, situation: &Situation<'_>) -> Change {
     let Pair { wanted, found } = nearest.clone();
-    let patch = Patch::Accept(Kind::Audiences, found.clone());
+    let audiences = situation.expectation.audiences.iter();
+    let corrected = audiences.map(|own| if *own == wanted { &found } else { own });
+    let patch = expecting(corrected);
     (
         Advice::CorrectAudience {
             from: wanted,
@@ -124,14 +151,16 @@ fn correct(nearest: &Pair) -> Change {
     )
 }
 
-fn accept(audience: &str, foreign: bool) -> Change {
-    (
-        Advice::AcceptAudience {
-            audience: audience.into(),
-            foreign,
-        },
-        Patch::Accept(Kind::Audiences, audience.into()),
-    )
+fn accept(nearest: &Pair, foreign: bool, situation: &Situation<'_>) -> Change {
+    let audience = nearest.found.clone();
+    let patch = expecting(situation.expectation.audiences.iter().chain([&audience]));
+    (Advice::AcceptAudience { audience, foreign }, patch)
+}
+
+/// The whole list is set, because a list takes the place of what a validator derives without one.
+fn expecting<'a>(audiences: impl Iterator<Item = &'a String>) -> Patch {
+    let lines: Vec<_> = audiences.map(String::as_str).collect();
+    Patch::Set(Kind::Audiences, lines.join("\n"))
 }
 
 /// A Cognito access token has no `aud`; `client_id` takes its place (docs.aws.amazon.com,

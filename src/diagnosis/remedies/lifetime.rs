@@ -22,10 +22,12 @@ pub(super) fn changes(reason: &Reason, situation: &Situation<'_>) -> Vec<(Advice
             );
             std::iter::once(mend).chain(widen(ahead)).collect()
         }
-        Reason::EndsBeforeItStarts { .. } => vec![mend_claim("exp", now + HOUR, now)],
-        Reason::ExpiryMissing => vec![mend_claim("exp", now + HOUR, now)],
+        Reason::EndsBeforeItStarts { .. } => vec![mend_claim("exp", now.saturating_add(HOUR), now)],
+        Reason::ExpiryMissing => vec![mend_claim("exp", now.saturating_add(HOUR), now)],
         Reason::TimeUnusable { claim: "nbf", .. } => vec![mend_claim("nbf", now, now)],
-        Reason::TimeUnusable { claim, .. } => vec![mend_claim(claim, now + HOUR, now)],
+        Reason::TimeUnusable { claim, .. } => {
+            vec![mend_claim(claim, now.saturating_add(HOUR), now)]
+        }
         _ => Vec::new(),
     }
 }

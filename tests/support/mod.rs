@@ -1,0 +1,102 @@
+//! What several tests share.
+#![allow(dead_code, reason = "each test binary uses a part of it")]
+
+use std::fmt::Write;
+
+use audlens::diagnosis::gate::{Outcome, Reason};
+use audlens::diagnosis::{Diagnosis, Gate};
+use audlens::explain::{self, Explanation};
+
+/// Everything that is said about a case, as text.
+pub fn report(diagnosis: &Diagnosis) -> String {
+    let mut out = String::new();
+    let verdict = explain::verdict(diagnosis);
+    line(&mut out, 0, &verdict.headline);
+    verdict
+        .detail
+        .iter()
+        .for_each(|detail| line(&mut out, 0, detail));
+    line(
+        &mut out,
+        0,
+        &format!("[{}]", explain::chips(diagnosis).join("] [")),
+    );
+    for gate in &diagnosis.gates {
+        gate_report(&mut out, gate, diagnosis);
+    }
+    for finding in &diagnosis.findings {
+        line(&mut out, 0, &format!("\n! {}", finding.code()));
+        explanation(&mut out, 1, &explain::finding(finding));
+    }
+    for fix in &diagnosis.fixes {
+        let remedy = explain::fix(fix, diagnosis);
+        line(
+            &mut out,
+            0,
+            &format!("\n> {}: {}", explain::side(fix.advice.side()), remedy.title),
+        );
+        remedy
+            .body
+            .iter()
+            .for_each(|paragraph| line(&mut out, 1, paragraph));
+        remedy
+            .copy
+            .iter()
+            .for_each(|copy| line(&mut out, 1, &format!("{} = {}", copy.label, copy.text)));
+        remedy
+            .caution
+            .iter()
+            .for_each(|caution| line(&mut out, 1, &format!("Careful: {caution}")));
+        line(&mut out, 1, &remedy.proof);
+        line(&mut out, 1, &format!("({})", remedy.source));
+    }
+    if let Some(provider) = explain::provider(&diagnosis.facts) {
+        out.push('\n');
+        explanation(&mut out, 0, &provider);
+    }
+    explain::keys_command(&diagnosis.facts)
+        .iter()
+        .for_each(|command| line(&mut out, 0, command));
+    out
+}
+
+fn gate_report(out: &mut String, gate: &Gate, diagnosis: &Diagnosis) {
+    let state = explain::state_word(gate.outcome.state());
+    line(
+        out,
+        0,
+        &format!("\n{}: {state}", explain::gate_name(gate.name)),
+    );
+    explanation(out, 1, &explain::gate(gate, diagnosis));
+    match &gate.outcome {
+        Outcome::Failed(Reason::AudienceNotAccepted { misses, .. }) => {
+            misses
+                .iter()
+                .for_each(|miss| explanation(out, 2, &explain::near_miss(miss)));
+        }
+        Outcome::Failed(Reason::IssuerNotAccepted {
+            spelling, meaning, ..
+        }) => {
+            spelling
+                .iter()
+                .for_each(|miss| explanation(out, 2, &explain::near_miss(miss)));
+            meaning
+                .iter()
+                .for_each(|miss| explanation(out, 2, &explain::issuer_miss(miss)));
+        }
+        _ => {}
+    }
+}
+
+fn explanation(out: &mut String, depth: usize, explanation: &Explanation) {
+    line(out, depth, &explanation.title);
+    explanation
+        .body
+        .iter()
+        .for_each(|paragraph| line(out, depth, paragraph));
+    line(out, depth, &format!("({})", explanation.source));
+}
+
+fn line(out: &mut String, depth: usize, text: &str) {
+    writeln!(out, "{}{text}", "  ".repeat(depth)).expect("writing to a string cannot fail");
+}
