@@ -11,6 +11,7 @@ pub mod fix;
 pub mod gate;
 pub mod kind;
 pub mod patch;
+pub mod reason;
 
 mod findings;
 mod gates;

@@ -8,7 +8,7 @@ use audlens::diagnosis::{Diagnosis, Gate};
 use audlens::explain::{self, Explanation};
 
 /// Everything that is said about a case, as text.
-pub fn report(diagnosis: &Diagnosis) -> String {
+pub(crate) fn report(diagnosis: &Diagnosis) -> String {
     let mut out = String::new();
     let verdict = explain::verdict(diagnosis);
     line(&mut out, 0, &verdict.headline);
