@@ -273,6 +273,12 @@ impl JsonPart {
         self.json.object().is_some()
     }
 
+    /// Whether this is JSON that somebody wrote: chance makes a lone brace of some words.
+    pub fn is_plausible(&self) -> bool {
+        let object = self.json.object();
+        object.is_some_and(|object| self.json.fault.is_none() || object.members().next().is_some())
+    }
+
     /// Where in the part, from 1, the byte at `at` of the decoded text was encoded.
     pub fn column_of(&self, at: usize) -> usize {
         at * 4 / 3 + 1

@@ -20,7 +20,7 @@ pub fn read(text: &str) -> Token {
         return Token::Encrypted(Box::new(encrypted(text, header, rest)));
     }
     let payload = rest.first().map(|&span| JsonPart::decode(text, span));
-    if !header.is_object() && !payload.as_ref().is_some_and(JsonPart::is_object) {
+    if !header.is_plausible() && !payload.as_ref().is_some_and(JsonPart::is_plausible) {
         return Token::Unknown(Unknown::NotJson);
     }
     let signed = Signed {
@@ -52,7 +52,7 @@ pub(super) fn finish(signed: Signed) -> Token {
 
 /// One part alone is a token that was cut, as long as it is JSON.
 fn single(part: JsonPart) -> Token {
-    let Some(object) = part.json.object() else {
+    let Some(object) = part.json.object().filter(|_| part.is_plausible()) else {
         return Token::Unknown(Unknown::NoDots);
     };
     if object.get("enc").is_some() {

@@ -50,6 +50,9 @@ pub fn unwrap(input: &str) -> Unwrapped<'_> {
         return Unwrapped { text, taken, at };
     }
     if let Some(range) = find(rest).next() {
+        if range.start == 0 && goes_on(rest.get(range.end..).unwrap_or_default()) {
+            return bare(rest, taken, at);
+        }
         let start = at + range.start;
         if range.start > 0 {
             taken = lead(input, start);
@@ -107,6 +110,15 @@ fn is_around(char: char) -> bool {
 
 fn ends_word(char: char) -> bool {
     is_around(char) || matches!(char, '<' | '>' | '{' | '}' | '"')
+}
+
+/// Whether what stands right behind a token is the rest of it after a damaged character, and not
+/// other text.
+fn goes_on(behind: &str) -> bool {
+    let separates =
+        |char| ends_word(char) || matches!(char, '\'' | '`' | '&' | ',' | ';' | '|' | ')' | ']');
+    let damage = |char: &char| !char.is_ascii_alphanumeric();
+    !behind.contains(separates) && behind.chars().skip_while(damage).count() > 2
 }
 
 fn trimmed(input: &str) -> Unwrapped<'_> {
