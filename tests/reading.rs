@@ -1,5 +1,6 @@
 //! What a pasted text turns out to be.
 #![allow(
+    clippy::string_slice,
     clippy::unwrap_used,
     clippy::indexing_slicing,
     reason = "a test may fail"
