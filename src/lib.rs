@@ -47,3 +47,5 @@ pub mod registry;
 pub mod scenario;
 pub mod token;
 pub mod validators;
+#[cfg(feature = "ui")]
+pub mod ui;
