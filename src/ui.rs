@@ -1,6 +1,33 @@
 //! The page: Yew components that show a [`Diagnosis`](crate::diagnosis::Diagnosis).
 //!
 //! **Invariant.** No English about tokens is written here. It comes from [`crate::explain`], from
-//! profiles and from scenarios; what stands here names controls.
+//! profiles and from scenarios; what stands here names controls or speaks of the page itself.
 
+pub mod claims;
+pub mod decoded;
+pub mod parts;
 pub mod state;
+
+mod address;
+mod clock;
+mod compare;
+mod examples;
+mod expectation;
+mod field;
+mod files;
+mod findings;
+mod fixes;
+mod gate_detail;
+mod header;
+mod idle;
+mod notice;
+mod page;
+mod paste;
+mod prose;
+mod sealed;
+mod tabs;
+mod theme;
+mod verdict;
+mod why;
+
+pub use page::App;

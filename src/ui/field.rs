@@ -1,0 +1,105 @@
+//! One setting of a validator, as a field of the form.
+
+use wasm_bindgen::JsCast;
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::state::{Action, Dispatch};
+use crate::validators::Setting;
+
+/// A list grows with its lines up to this height.
+const TALLEST: usize = 6;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub setting: &'static Setting,
+    pub text: String,
+    pub dispatch: Dispatch,
+}
+
+/// A list of choices, a list of values or one value, with the validator's own name for it.
+#[component]
+pub(super) fn Field(props: &Props) -> Html {
+    let Setting { name, kind, default, about, .. } = *props.setting;
+    let id = format!("setting-{kind:?}");
+    let about_id = format!("{id}-about");
+    html! {
+        <div class="field" data-kind={format!("{kind:?}")}>
+            <label for={id.clone()}>{ name }</label>
+            { control(props, id, about_id.clone()) }
+            <p id={about_id} class="hint">
+                { about }
+                if !default.is_empty() && kind.choices().is_empty() {
+                    { " Default: " }<span class="exact">{ default }</span>
+                }
+            </p>
+        </div>
+    }
+}
+
+fn control(props: &Props, id: String, about: String) -> Html {
+    let Props { setting, text, dispatch } = props;
+    let kind = setting.kind;
+    let code = format!("{kind:?}");
+    let placeholder = format!("e.g. {}", setting.example);
+    let choices = kind.choices();
+    let set = move |dispatch: &Dispatch, value: Option<String>| {
+        if let Some(value) = value {
+            dispatch.dispatch(Action::Set(kind, value));
+        }
+    };
+    if let Some(first) = choices.first() {
+        let chosen = if text.is_empty() { first } else { text.as_str() };
+        let dispatch = dispatch.clone();
+        let change = move |event: Event| set(&dispatch, value::<HtmlSelectElement>(&event, |select| select.value()));
+        return html! {
+            <select {id} data-setting={code} aria-describedby={about} onchange={change}>
+                for choice in choices {
+                    <option value={*choice} selected={*choice == chosen}>{ choice }</option>
+                }
+            </select>
+        };
+    }
+    let dispatch = dispatch.clone();
+    if kind.is_list() {
+        let rows = (text.split('\n').count()).min(TALLEST).to_string();
+        let input = move |event: InputEvent| set(&dispatch, value::<HtmlTextAreaElement>(&event, |area| area.value()));
+        return html! {
+            <textarea
+                {id}
+                {rows}
+                {placeholder}
+                class="exact"
+                data-setting={code}
+                value={text.clone()}
+                spellcheck="false"
+                autocomplete="off"
+                autocapitalize="off"
+                translate="no"
+                aria-describedby={about}
+                oninput={input}
+            />
+        };
+    }
+    let input = move |event: InputEvent| set(&dispatch, value::<HtmlInputElement>(&event, |input| input.value()));
+    html! {
+        <input
+            {id}
+            {placeholder}
+            class="exact"
+            type="text"
+            data-setting={code}
+            value={text.clone()}
+            spellcheck="false"
+            autocomplete="off"
+            autocapitalize="off"
+            translate="no"
+            aria-describedby={about}
+            oninput={input}
+        />
+    }
+}
+
+fn value<T: JsCast>(event: &Event, read: fn(&T) -> String) -> Option<String> {
+    event.target()?.dyn_ref().map(read)
+}

@@ -1,0 +1,63 @@
+//! What to change, on which side, with the text to copy and the proof.
+
+use yew::prelude::*;
+
+use super::gate_detail::source;
+use super::parts::{CopyButton, Exact};
+use super::prose::{Prose, paragraphs};
+use super::why::Props;
+use crate::diagnosis::fix::Side;
+use crate::diagnosis::{Diagnosis, Fix};
+use crate::explain::{self, Copyable, Remedy};
+
+/// The fixes of one gate.
+#[component]
+pub(super) fn Fixes(props: &Props) -> Html {
+    let mut fixes = props.diagnosis.fixes_for(props.gate).peekable();
+    if fixes.peek().is_none() {
+        return Html::default();
+    }
+    html! {
+        <section class="fixes" aria-labelledby="fixes-title">
+            <h2 id="fixes-title">{ "What to change" }</h2>
+            <p class="hint">{ "One of these is enough. Each was tried on this token." }</p>
+            <div class="cards">
+                for fix in fixes {
+                    { card(fix, &props.diagnosis) }
+                }
+            </div>
+        </section>
+    }
+}
+
+fn card(fix: &Fix, diagnosis: &Diagnosis) -> Html {
+    let Remedy { title, body, copy, caution, proof, source } = explain::fix(fix, diagnosis);
+    let side = fix.advice.side();
+    html! {
+        <article key={fix.advice.code()} data-fix={fix.advice.code()} data-side={code(side)}>
+            <p class="side">{ explain::side(side) }</p>
+            <h3><Prose text={title} /></h3>
+            { paragraphs(&body) }
+            for Copyable { label, text } in copy {
+                <div class="copyable">
+                    <span class="copyable-label">{ label }</span>
+                    <pre class="exact"><Exact text={text.clone()} /></pre>
+                    <CopyButton {text} {label} />
+                </div>
+            }
+            if let Some(caution) = caution {
+                <p class="caution"><strong>{ "Caution: " }</strong><Prose text={caution} /></p>
+            }
+            <p class="proof"><Prose text={proof} /></p>
+            { self::source(source) }
+        </article>
+    }
+}
+
+fn code(side: Side) -> &'static str {
+    match side {
+        Side::Client => "client",
+        Side::Api => "api",
+        Side::Registration => "registration",
+    }
+}

@@ -1,0 +1,102 @@
+//! The evidence of one gate: what was expected, what came, and how the two differ.
+
+use yew::prelude::*;
+
+use super::compare::Compare;
+use super::parts::Exact;
+use super::prose::{Prose, paragraphs};
+use super::verdict::sign;
+use super::why::Props;
+use crate::diagnosis::{Gate, Outcome, Reason};
+use crate::explain::{self, Explanation};
+use crate::issuer::near_miss::IssuerMiss;
+
+/// The question, the answer and the reason.
+#[component]
+pub(super) fn GateDetail(props: &Props) -> Html {
+    let Some(gate) = props.diagnosis.gate(props.gate) else { return Html::default() };
+    let state = gate.outcome.state();
+    let Explanation { title, body, source } = explain::gate(gate, &props.diagnosis);
+    html! {
+        <div id="gate-detail" data-gate={gate.name.code()}>
+            <h2>
+                { explain::gate_question(gate.name) }
+                <span class="state" data-state={state.code()}>{ sign(state) }{ explain::state_word(state) }</span>
+            </h2>
+            <p class="statement"><Prose text={title} /></p>
+            { paragraphs(&body) }
+            { evidence(gate) }
+            { self::source(source) }
+        </div>
+    }
+}
+
+/// Where a statement is written down.
+pub(super) fn source(source: &'static str) -> Option<Html> {
+    (!source.is_empty()).then(|| html! { <p class="source">{ "Source: " }{ source }</p> })
+}
+
+fn evidence(gate: &Gate) -> Option<Html> {
+    let Outcome::Failed(reason) = &gate.outcome else { return None };
+    match reason {
+        Reason::AudienceNotAccepted { found, wanted, nearest, misses, .. } => {
+            let misses = misses.iter().map(|miss| self::miss(miss.code(), explain::near_miss(miss)));
+            Some(difference(wanted, found, Some((&nearest.wanted, &nearest.found)), misses.collect()))
+        }
+        Reason::AudienceUnusable { wanted, .. } => Some(difference(wanted, &[], None, Html::default())),
+        Reason::IssuerNotAccepted { found, wanted, spelling, meaning } => {
+            let spelling = spelling.iter().map(|miss| self::miss(miss.code(), explain::near_miss(miss)));
+            let meaning = meaning.iter().map(|miss| self::miss(issuer_code(miss), explain::issuer_miss(miss)));
+            let pair = wanted.first().map(|wanted| (wanted.as_str(), found.as_str()));
+            Some(difference(wanted, std::slice::from_ref(found), pair, meaning.chain(spelling).collect()))
+        }
+        _ => None,
+    }
+}
+
+fn difference(wanted: &[String], found: &[String], pair: Option<(&str, &str)>, misses: Html) -> Html {
+    html! {
+        <>
+            <dl class="sides">
+                { side("Expected", wanted) }
+                { side("In the token", found) }
+            </dl>
+            if let Some((wanted, found)) = pair {
+                <Compare wanted={wanted.to_owned()} found={found.to_owned()} />
+            }
+            <ul class="misses">{ misses }</ul>
+        </>
+    }
+}
+
+fn side(name: &'static str, values: &[String]) -> Html {
+    html! {
+        <div>
+            <dt>{ name }</dt>
+            for value in values {
+                <dd class="exact"><Exact text={value.clone()} /></dd>
+            }
+        </div>
+    }
+}
+
+fn miss(code: &'static str, explanation: Explanation) -> Html {
+    let Explanation { title, body, source } = explanation;
+    html! {
+        <li data-miss={code}>
+            <h3><Prose text={title} /></h3>
+            { paragraphs(&body) }
+            { self::source(source) }
+        </li>
+    }
+}
+
+fn issuer_code(miss: &IssuerMiss) -> &'static str {
+    match miss {
+        IssuerMiss::OtherCloud { .. } => "other-cloud",
+        IssuerMiss::OtherProvider { .. } => "other-provider",
+        IssuerMiss::OtherTenant { .. } => "other-tenant",
+        IssuerMiss::Placeholder { .. } => "placeholder",
+        IssuerMiss::V1AgainstV2 { .. } => "v1-against-v2",
+    }
+}

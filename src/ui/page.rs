@@ -1,0 +1,85 @@
+//! The whole page, from what the person did to what the components show.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use super::address::use_address;
+use super::clock::use_clock;
+use super::examples::Examples;
+use super::expectation::Expectation;
+use super::header::Header;
+use super::idle::use_idle_wipe;
+use super::notice::NoticeBar;
+use super::paste::Paste;
+use super::state::{Shared, State};
+use super::tabs::Tabs;
+use super::theme::use_theme;
+use super::verdict::Verdict;
+use crate::diagnosis::{Diagnosis, GateName, Outcome, diagnose, gate::Unchecked};
+use crate::explain;
+
+/// The page.
+#[component]
+pub fn App() -> Html {
+    let state = use_reducer(State::new);
+    let dispatch = state.dispatcher();
+    use_clock(dispatch.clone());
+    use_address(dispatch.clone());
+    use_theme(state.theme);
+    use_idle_wipe(state.idle, state.holds_something(), dispatch.clone());
+
+    let question = state.question();
+    let timeless = question.timeless();
+    let shared = Shared(use_memo(question, |question| diagnose(&question.case())));
+    let said_aloud = {
+        let shared = shared.clone();
+        use_memo(timeless, move |_| headline(&shared))
+    };
+
+    let first_visit = shared.is_empty() && state.settings.is_empty();
+    let diagnosis = (!shared.is_empty()).then(|| shared.clone());
+    let gate = state.gate.unwrap_or_else(|| first_to_mend(&shared));
+    html! {
+        <div id="page" data-ready="true">
+            <Header theme={state.theme} idle={state.idle} dispatch={dispatch.clone()} />
+            <main class={classes!(first_visit.then_some("first-visit"))}>
+                <NoticeBar notice={state.notice} dispatch={dispatch.clone()} />
+                <Paste input={Rc::clone(&state.input)} diagnosis={diagnosis.clone()} dispatch={dispatch.clone()} />
+                <output id="announce" class="visually-hidden" aria-live="polite">{ &*said_aloud }</output>
+                if let Some(diagnosis) = diagnosis.clone() {
+                    <Verdict {diagnosis} {gate} dispatch={dispatch.clone()} />
+                }
+                if !first_visit {
+                    <div class="columns">
+                        <Expectation
+                            validator={state.validator}
+                            settings={state.settings.clone()}
+                            as_of={state.as_of.clone()}
+                            audience_missing={audience_missing(&shared)}
+                            dispatch={dispatch.clone()}
+                        />
+                        if let Some(diagnosis) = diagnosis {
+                            <Tabs {diagnosis} {gate} tab={state.tab} dispatch={dispatch.clone()} />
+                        }
+                    </div>
+                }
+                <Examples folded={!first_visit} {dispatch} />
+            </main>
+        </div>
+    }
+}
+
+fn headline(diagnosis: &Diagnosis) -> String {
+    if diagnosis.is_empty() { String::new() } else { explain::verdict(diagnosis).headline }
+}
+
+fn first_to_mend(diagnosis: &Diagnosis) -> GateName {
+    diagnosis.failed().next().map_or(GateName::Audience, |gate| gate.name)
+}
+
+/// Whether the question that matters most cannot be answered for want of an expectation.
+fn audience_missing(diagnosis: &Diagnosis) -> bool {
+    let audience = diagnosis.gate(GateName::Audience);
+    audience.is_some_and(|gate| gate.outcome == Outcome::NotChecked(Unchecked::NotTold))
+}

@@ -1,0 +1,38 @@
+//! Sentences, which may quote a token.
+
+use std::ops::Range;
+
+use yew::prelude::*;
+
+use crate::audience::character::{self, Kind};
+use crate::audience::difference::{Visible, visible};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub text: AttrValue,
+}
+
+/// A sentence in which characters that cannot be seen, or that turn the text around, are spelt.
+///
+/// Look-alikes stay as they are: a sentence of ours may hold a curly apostrophe, and the values
+/// themselves are shown with all their marks elsewhere.
+#[component]
+pub(super) fn Prose(props: &Props) -> Html {
+    if props.text.is_ascii() {
+        return html! { { &props.text } };
+    }
+    let text = |at: Range<usize>| props.text.get(at).unwrap_or_default().to_owned();
+    visible(&props.text)
+        .into_iter()
+        .map(|piece| match piece {
+            Visible::Plain(at) => html! { { text(at) } },
+            Visible::Marked(mark) if matches!(mark.kind, Kind::LookAlike(_)) => html! { { text(mark.at) } },
+            Visible::Marked(mark) => html! { <span class="unseen">{ character::code_point(mark.character) }</span> },
+        })
+        .collect()
+}
+
+/// Paragraphs.
+pub(super) fn paragraphs(texts: &[String]) -> Html {
+    texts.iter().map(|text| html! { <p><Prose text={text.clone()} /></p> }).collect()
+}

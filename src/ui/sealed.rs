@@ -1,0 +1,79 @@
+//! What the page knows about its own requests, and how to check that.
+
+use gloo::timers::callback::Interval;
+use wasm_bindgen::JsCast;
+use web_sys::{Performance, PerformanceEntry};
+use yew::prelude::*;
+
+/// What the browser's own record says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Seal {
+    /// The browser keeps no record.
+    Unknown,
+    /// No request since the page was ready.
+    Silent,
+    /// That many requests since.
+    Broken(u32),
+}
+
+/// Counts the requests since the page was ready, again every few seconds.
+#[component]
+pub(super) fn Sealed() -> Html {
+    let seal = use_state_eq(|| Seal::Silent);
+    let setter = seal.setter();
+    use_effect_with((), move |()| {
+        let ready = performance().map(|performance| performance.now());
+        setter.set(look(ready));
+        let interval = Interval::new(5_000, move || setter.set(look(ready)));
+        move || drop(interval)
+    });
+    html! {
+        <details class="sealed">
+            <summary><span id="sealed" data-seal={seal.code()}>{ seal.text() }</span></summary>
+            <div class="sealed-how">
+                <p>{ "This counts what the browser recorded since the page was ready. To check for yourself:" }</p>
+                <ul>
+                    <li>{ "Open the developer tools, choose Network, and paste something: no line appears." }</li>
+                    <li>{ "Go offline once the page is open: everything still works." }</li>
+                    <li>{ "Read the Content-Security-Policy at the top of the page's source: the browser enforces it." }</li>
+                </ul>
+                <p>{ "Nothing is stored: no cookies, no local storage." }</p>
+            </div>
+        </details>
+    }
+}
+
+fn performance() -> Option<Performance> {
+    web_sys::window()?.performance()
+}
+
+fn look(ready: Option<f64>) -> Seal {
+    let (Some(performance), Some(ready)) = (performance(), ready) else { return Seal::Unknown };
+    let entries = performance.get_entries_by_type("resource");
+    let late = |entry: &PerformanceEntry| entry.start_time() > ready;
+    let count = entries.iter().filter_map(|entry| entry.dyn_into().ok()).filter(late).count();
+    match u32::try_from(count) {
+        Ok(0) => Seal::Silent,
+        Ok(count) => Seal::Broken(count),
+        Err(_) => Seal::Broken(u32::MAX),
+    }
+}
+
+impl Seal {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Silent => "silent",
+            Self::Broken(_) => "broken",
+        }
+    }
+
+    fn text(self) -> AttrValue {
+        match self {
+            Self::Unknown => AttrValue::Static("requests not measured"),
+            Self::Silent => AttrValue::Static("sealed: no request since loading"),
+            Self::Broken(1) => AttrValue::Static("1 request since loading"),
+            Self::Broken(count) => AttrValue::from(format!("{count} requests since loading")),
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The three views of a token, as tabs.
+
+use std::collections::BTreeSet;
+
+use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use super::claims::Claims;
+use super::decoded::Decoded;
+use super::state::{Action, Dispatch, Shared, Tab};
+use super::why::Why;
+use crate::diagnosis::GateName;
+
+#[derive(Clone, Properties, PartialEq)]
+pub(super) struct Props {
+    pub diagnosis: Shared,
+    /// The gate looked at.
+    pub gate: GateName,
+    pub tab: Tab,
+    pub dispatch: Dispatch,
+}
+
+/// Tabs with the keys of the ARIA Authoring Practices: arrows, Home and End.
+///
+/// A panel is built when it is first opened and kept, so that nothing typed or folded open in it
+/// is lost, and a large token is not drawn three times.
+#[component]
+pub(super) fn Tabs(props: &Props) -> Html {
+    let opened = use_mut_ref(BTreeSet::new);
+    opened.borrow_mut().insert(props.tab.code());
+    let panel = |tab: Tab| {
+        let content = opened.borrow().contains(tab.code()).then(|| content(tab, props));
+        html! {
+            <section
+                key={tab.code()}
+                id={format!("panel-{}", tab.code())}
+                role="tabpanel"
+                aria-labelledby={format!("tab-{}", tab.code())}
+                hidden={tab != props.tab}
+            >
+                { content }
+            </section>
+        }
+    };
+    html! {
+        <div class="tabs">
+            <div role="tablist" aria-label="Views of the token">
+                for tab in Tab::ALL {
+                    { button(tab, props) }
+                }
+            </div>
+            for tab in Tab::ALL {
+                { panel(tab) }
+            }
+        </div>
+    }
+}
+
+fn content(tab: Tab, props: &Props) -> Html {
+    let Props { diagnosis, gate, .. } = props.clone();
+    match tab {
+        Tab::Why => html! { <Why {diagnosis} {gate} /> },
+        Tab::Decoded => html! { <Decoded {diagnosis} /> },
+        Tab::Claims => html! { <Claims {diagnosis} /> },
+    }
+}
+
+fn button(tab: Tab, props: &Props) -> Html {
+    let selected = tab == props.tab;
+    let open = |tab: Tab| {
+        let dispatch = props.dispatch.clone();
+        move || dispatch.dispatch(Action::Open(tab))
+    };
+    let click = open(tab);
+    let dispatch = props.dispatch.clone();
+    let key = Callback::from(move |event: KeyboardEvent| {
+        if let Some(next) = led_to(tab, &event.key()) {
+            event.prevent_default();
+            dispatch.dispatch(Action::Open(next));
+            focus(next);
+        }
+    });
+    html! {
+        <button
+            key={tab.code()}
+            type="button"
+            role="tab"
+            id={format!("tab-{}", tab.code())}
+            data-tab={tab.code()}
+            aria-selected={selected.to_string()}
+            aria-controls={format!("panel-{}", tab.code())}
+            tabindex={if selected { "0" } else { "-1" }}
+            onclick={move |_| click()}
+            onkeydown={key}
+        >
+            { tab.label() }
+        </button>
+    }
+}
+
+/// The tab that a key leads to.
+fn led_to(tab: Tab, key: &str) -> Option<Tab> {
+    let [first, .., last] = Tab::ALL;
+    let here = Tab::ALL.into_iter().position(|own| own == tab)?;
+    match key {
+        "ArrowRight" => Some(Tab::ALL.get(here + 1).copied().unwrap_or(first)),
+        "ArrowLeft" => Some(here.checked_sub(1).and_then(|left| Tab::ALL.get(left).copied()).unwrap_or(last)),
+        "Home" => Some(first),
+        "End" => Some(last),
+        _ => None,
+    }
+}
+
+fn focus(tab: Tab) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let element = document.and_then(|document| document.get_element_by_id(&format!("tab-{}", tab.code())));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // A tab that is in the page can be focused.
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,77 @@
+//! The answer in one sentence, the ten gates, and what to do first.
+
+use yew::prelude::*;
+
+use super::parts::CopyButton;
+use super::prose::{Prose, paragraphs};
+use super::state::{Action, Dispatch, Shared};
+use crate::diagnosis::{Gate, GateName, State};
+use crate::explain;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub diagnosis: Shared,
+    /// The gate looked at.
+    pub gate: GateName,
+    pub dispatch: Dispatch,
+}
+
+/// The strip that stays in sight.
+#[component]
+pub(super) fn Verdict(props: &Props) -> Html {
+    let Props { diagnosis, gate: selected, dispatch } = props;
+    let verdict = explain::verdict(diagnosis);
+    let failed = diagnosis.failed().next().is_some();
+    html! {
+        <section id="verdict" data-failed={failed.to_string()} aria-labelledby="headline">
+            <h2 id="headline"><Prose text={verdict.headline} /></h2>
+            <ol id="gates">
+                for gate in &diagnosis.gates {
+                    <li key={gate.name.code()}>{ button(gate, *selected, dispatch) }</li>
+                }
+            </ol>
+            <div id="verdict-detail">{ paragraphs(&verdict.detail) }</div>
+            { first_fix(diagnosis) }
+        </section>
+    }
+}
+
+fn button(gate: &Gate, selected: GateName, dispatch: &Dispatch) -> Html {
+    let (name, state) = (gate.name, gate.outcome.state());
+    let dispatch = dispatch.clone();
+    let select = Callback::from(move |_| dispatch.dispatch(Action::Select(name)));
+    html! {
+        <button
+            type="button"
+            data-gate={name.code()}
+            data-state={state.code()}
+            aria-pressed={(name == selected).to_string()}
+            onclick={select}
+        >
+            { sign(state) }
+            { explain::gate_name(name) }
+            <span class="visually-hidden">{ ": " }{ explain::state_word(state) }</span>
+        </button>
+    }
+}
+
+/// The sign of a state, which is never the only word for it.
+pub(super) fn sign(state: State) -> Html {
+    html! { <span class="sign" aria-hidden="true">{ explain::state_sign(state) }</span> }
+}
+
+fn first_fix(diagnosis: &Shared) -> Option<Html> {
+    let gate = diagnosis.failed().next()?;
+    let fix = diagnosis.fixes_for(gate.name).next()?;
+    let remedy = explain::fix(fix, diagnosis);
+    let copy = remedy.copy.first().map(|copyable| {
+        html! { <CopyButton text={copyable.text.clone()} label={copyable.label} /> }
+    });
+    Some(html! {
+        <div id="first-fix">
+            <span class="side">{ explain::side(fix.advice.side()) }</span>
+            <p><Prose text={remedy.title} /></p>
+            { copy }
+        </div>
+    })
+}
