@@ -1,0 +1,12 @@
+//! Small pieces that every panel uses.
+
+mod clipboard;
+mod copy;
+mod exact;
+mod instant;
+mod more;
+
+pub use copy::{CopyButton, CopyText};
+pub use exact::{Exact, exact};
+pub use instant::Instant;
+pub use more::{Growth, More, thousands};

@@ -1,0 +1,66 @@
+//! A moment as people need it: in UTC, on their own clock, and how far away.
+
+use yew::prelude::*;
+
+use crate::explain;
+use crate::token::time;
+
+/// A moment, and the moment it is compared with.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub struct InstantProps {
+    /// The moment, in seconds since 1970.
+    pub seconds: i64,
+    /// As of when, in seconds since 1970.
+    pub now: i64,
+}
+
+/// A moment in UTC, in local time and relative to `now`, all of them always in sight.
+#[component]
+pub fn Instant(props: &InstantProps) -> Html {
+    let relative = explain::relative(props.seconds, props.now);
+    let Some(utc) = time::utc(props.seconds) else {
+        return html! {
+            <span class="instant">
+                <span class="utc">{ "beyond any calendar" }</span>
+                <span class="relative">{ relative }</span>
+            </span>
+        };
+    };
+    let datetime = format!("{}Z", utc.replacen(' ', "T", 1));
+    let local = local(&datetime).map(|local| match local == utc {
+        true => "local time is UTC".to_owned(),
+        false => format!("{local} local"),
+    });
+    html! {
+        <time class="instant" {datetime}>
+            <span class="utc">{ utc }{ " UTC" }</span>
+            if let Some(local) = local {
+                <span class="local">{ local }</span>
+            }
+            <span class="relative">{ relative }</span>
+        </time>
+    }
+}
+
+/// The same moment on the clock of whoever looks at the page, which only a browser knows.
+#[cfg(target_arch = "wasm32")]
+fn local(datetime: &str) -> Option<String> {
+    let date = js_sys::Date::new(&datetime.into());
+    if date.get_time().is_nan() {
+        return None;
+    }
+    Some(format!(
+        "{:04}-{:02}-{:02} {:02}:{:02}:{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date(),
+        date.get_hours(),
+        date.get_minutes(),
+        date.get_seconds(),
+    ))
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn local(_datetime: &str) -> Option<String> {
+    None
+}
