@@ -1,0 +1,179 @@
+//! The repository's own rules.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use audlens::validators::PROFILES;
+
+/// Modules in the order of knowledge, as `src/lib.rs` lists them: none knows a later one.
+const ORDER: [&str; 9] = [
+    "token",
+    "registry",
+    "issuer",
+    "audience",
+    "validators",
+    "diagnosis",
+    "explain",
+    "scenario",
+    "ui",
+];
+
+/// A file with more lines than this holds more than one idea.
+const LONGEST: usize = 400;
+
+#[test]
+fn no_file_is_long() {
+    let long: Vec<_> = sources()
+        .into_iter()
+        .map(|path| {
+            (
+                std::fs::read_to_string(&path).unwrap().lines().count(),
+                path,
+            )
+        })
+        .filter(|(lines, _)| *lines > LONGEST)
+        .collect();
+    assert!(long.is_empty(), "{long:?}");
+}
+
+#[test]
+fn lower_modules_never_know_higher_ones() {
+    for path in sources().iter().filter(|path| path.starts_with("src")) {
+        let Some(own) = rank(path) else { continue };
+        let text = std::fs::read_to_string(path).unwrap();
+        let code = text.split("#[cfg(test)]").next().unwrap();
+        for higher in ORDER.iter().skip(own + 1) {
+            let knows = code.lines().any(|line| {
+                !line.trim_start().starts_with("//") && line.contains(&format!("crate::{higher}"))
+            });
+            assert!(!knows, "{} knows {higher}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_map_lists_every_module() {
+    let map = std::fs::read_to_string("src/lib.rs").unwrap();
+    for module in ORDER {
+        assert!(
+            map.contains(&format!("`{module}`")),
+            "the map lacks {module}"
+        );
+    }
+    let declared: BTreeSet<_> = map
+        .lines()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'))
+        .collect();
+    assert_eq!(
+        declared,
+        ORDER.into_iter().collect(),
+        "a module without a place in the map"
+    );
+}
+
+/// The page never turns text into markup, stores nothing and asks nobody.
+#[test]
+fn the_page_has_no_way_to_leak() {
+    let banned = [
+        "from_html_unchecked",
+        "innerHTML",
+        "inner_html",
+        "insertAdjacentHTML",
+        "localStorage",
+        "local_storage",
+        "sessionStorage",
+        "session_storage",
+        "indexedDB",
+        "XmlHttpRequest",
+        "fetch_with",
+        "WebSocket",
+        "sendBeacon",
+        "send_beacon",
+        "document.cookie",
+        "set_cookie",
+    ];
+    for path in sources()
+        .iter()
+        .filter(|path| path.starts_with("src") || path.starts_with("www"))
+    {
+        let text = std::fs::read_to_string(path).unwrap();
+        for word in banned {
+            assert!(!text.contains(word), "{} mentions {word}", path.display());
+        }
+    }
+}
+
+/// The README's table of validators is what the profiles say. `UPDATE=1` rewrites it.
+#[test]
+fn the_readme_lists_the_validators() {
+    let rows = PROFILES.iter().map(|profile| {
+        let settings: Vec<_> = profile
+            .settings
+            .iter()
+            .map(|setting| setting.name)
+            .collect();
+        format!(
+            "| `{}` | {} | {} |\n",
+            profile.id,
+            profile.name,
+            settings.join(", ")
+        )
+    });
+    let table = format!(
+        "| id | validator | settings |\n|---|---|---|\n{}",
+        rows.collect::<String>()
+    );
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let start = readme.find("| id | validator |").unwrap();
+    let length = readme.get(start..).unwrap().find("\n\n").unwrap() + 1;
+    let (before, rest) = readme.split_at(start);
+    let (found, after) = rest.split_at(length);
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write("README.md", [before, &table, after].concat()).unwrap();
+    } else {
+        assert_eq!(found, table);
+    }
+}
+
+/// Nothing of the machine that it was written on.
+#[test]
+fn files_speak_of_the_project_alone() {
+    let banned = [
+        ["/wo", "rk/"].concat(),
+        ["/ro", "ot/"].concat(),
+        ["/ho", "me/"].concat(),
+    ];
+    for path in sources() {
+        let text = std::fs::read_to_string(&path).unwrap();
+        for word in &banned {
+            assert!(!text.contains(word), "{} mentions {word}", path.display());
+        }
+    }
+}
+
+fn rank(path: &Path) -> Option<usize> {
+    let name = path.iter().nth(1)?.to_str()?;
+    let name = name.strip_suffix(".rs").unwrap_or(name);
+    ORDER.iter().position(|module| *module == name)
+}
+
+/// Hand-written code: Rust, JavaScript, CSS and HTML.
+fn sources() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut open = ["src", "tests", "www", "xtask"].map(PathBuf::from).to_vec();
+    while let Some(folder) = open.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                open.push(path);
+            } else if path
+                .extension()
+                .is_some_and(|ext| ["rs", "js", "html"].iter().any(|known| ext == *known))
+            {
+                found.push(path);
+            }
+        }
+    }
+    found
+}
