@@ -63,7 +63,7 @@ fn cell(character: Option<char>) -> Html {
     match character {
         None => html! { <span class="none"></span> },
         Some(' ') => html! { <span>{ "\u{2423}" }</span> },
-        Some(unseen) if hides(unseen) => html! { <span class="unseen">{ character::code_point(unseen) }</span> },
+        Some(unseen) if hides(unseen) => html! { <span class="odd">{ character::code_point(unseen) }</span> },
         Some(plain) => html! { <span>{ plain.to_string() }</span> },
     }
 }

@@ -8,6 +8,7 @@ use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::files;
+use super::parts::thousands;
 use super::prose::Prose;
 use super::state::{Action, Dispatch, LARGE, Shared};
 use crate::explain;
@@ -116,18 +117,6 @@ fn note(digest: Option<&Digest>, dispatch: &Dispatch) -> Html {
             <button type="button" onclick={remove}>{ "Remove" }</button>
         </>
     }
-}
-
-fn thousands(number: usize) -> String {
-    let digits = number.to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 fn on_input(dispatch: Dispatch) -> Callback<InputEvent> {

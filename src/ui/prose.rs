@@ -27,7 +27,7 @@ pub(super) fn Prose(props: &Props) -> Html {
         .map(|piece| match piece {
             Visible::Plain(at) => html! { { text(at) } },
             Visible::Marked(mark) if matches!(mark.kind, Kind::LookAlike(_)) => html! { { text(mark.at) } },
-            Visible::Marked(mark) => html! { <span class="unseen">{ character::code_point(mark.character) }</span> },
+            Visible::Marked(mark) => html! { <span class="odd">{ character::code_point(mark.character) }</span> },
         })
         .collect()
 }
