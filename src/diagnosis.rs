@@ -53,7 +53,8 @@ pub fn diagnose(case: &Case) -> Diagnosis {
     let facts = Facts::of(&reading);
     let gates = ask(&reading, &facts, &expectation, case.now);
     let findings = findings::look(&reading, &facts, &gates);
-    let fixes = fixes(case, &facts, &expectation, &gates);
+    let light = patch::lightened(case, &reading);
+    let fixes = fixes(light.as_ref().unwrap_or(case), &facts, &expectation, &gates);
     Diagnosis {
         reading,
         facts,

@@ -187,6 +187,18 @@ fn depth_and_size_are_bounded_with_an_answer() {
     let diagnosis = diagnose(&case(&large));
     assert_eq!(diagnosis.gates[0].outcome.state(), State::Passed);
 
+    // The proofs of a large token are made on a lighter one and say the same.
+    let foreign = token_of(&format!(
+        "{{\"aud\":\"api://other\",\"exp\":1,\"x\":\"{}\"}}",
+        "a".repeat(1_000_000)
+    ));
+    let small = token_of(r#"{"aud":"api://other","exp":1}"#);
+    assert_eq!(
+        diagnose(&case(&foreign)).fixes,
+        diagnose(&case(&small)).fixes
+    );
+    assert!(!diagnose(&case(&small)).fixes.is_empty());
+
     let reading = token::read(&"a".repeat(token::MAX_BYTES + 1));
     assert_eq!(reading.token, Token::Unknown(token::Unknown::TooLarge));
 }

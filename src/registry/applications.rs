@@ -9,6 +9,10 @@
 
 mod ids;
 
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 use super::guid;
 
 /// One application of Microsoft.
@@ -84,23 +88,8 @@ pub fn by_uri(uri: &str) -> Option<Application> {
     if uri.len() > LONGEST_URI {
         return None;
     }
-    let mut best = None;
-    let mut best_length = 0;
-    for (id, line) in ids::IDS.iter().zip(lines()) {
-        let (_, identifiers) = line.split_once('\t').unwrap_or_default();
-        for identifier in identifiers.split_ascii_whitespace() {
-            let is_pattern = identifier.contains('*');
-            if is_pattern && identifier.len() <= best_length || !matches(identifier, *id, uri) {
-                continue;
-            }
-            if !is_pattern {
-                return Some(application(*id, line));
-            }
-            best = Some((*id, line));
-            best_length = identifier.len();
-        }
-    }
-    best.map(|(id, line)| application(id, line))
+    let index = INDEX.get_or_init(Index::new);
+    index.exact(uri).or_else(|| index.by_pattern(uri)).map(|(id, line)| application(id, line))
 }
 
 /// Longer texts are not identifiers of Microsoft; the longest known one has 91 characters.
@@ -141,21 +130,68 @@ fn application(id: u128, line: &'static str) -> Application {
     }
 }
 
-fn matches(identifier: &str, id: u128, uri: &str) -> bool {
-    if identifier.contains('@') {
-        return matches(&identifier.replace('@', &guid::write(id)), id, uri);
+/// An application's id and its line in the table.
+type Row = (u128, &'static str);
+
+/// The identifiers of all applications, taken apart once.
+struct Index {
+    /// By identifier, and whether a slash at its end may be missing.
+    exact: HashMap<Cow<'static, str>, (Row, bool)>,
+    /// Host patterns, the longest first.
+    patterns: Vec<(Row, Cow<'static, str>, bool)>,
+}
+
+static INDEX: OnceLock<Index> = OnceLock::new();
+
+impl Index {
+    fn new() -> Self {
+        let mut index = Self { exact: HashMap::new(), patterns: Vec::new() };
+        for (id, line) in ids::IDS.iter().zip(lines()) {
+            let (_, identifiers) = line.split_once('\t').unwrap_or_default();
+            for identifier in identifiers.split_ascii_whitespace() {
+                index.add((*id, line), identifier);
+            }
+        }
+        index.patterns.sort_by_key(|(_, pattern, _)| std::cmp::Reverse(pattern.len()));
+        index
     }
-    let uri = match identifier.contains("://") || identifier.starts_with("urn:") {
-        true => uri,
-        false => match uri.strip_prefix("https://") {
-            Some(rest) => rest,
-            None => return false,
-        },
-    };
-    match identifier.strip_suffix("/?") {
-        Some(identifier) => glob(identifier, uri.strip_suffix('/').unwrap_or(uri)),
-        None => glob(identifier, uri),
+
+    fn add(&mut self, row: Row, identifier: &'static str) {
+        let (identifier, optional) = match identifier.strip_suffix("/?") {
+            Some(identifier) => (identifier, true),
+            None => (identifier, false),
+        };
+        let identifier = match identifier.contains('@') {
+            true => Cow::Owned(identifier.replace('@', &guid::write(row.0))),
+            false => Cow::Borrowed(identifier),
+        };
+        if identifier.contains('*') {
+            self.patterns.push((row, identifier, optional));
+        } else {
+            self.exact.entry(identifier).or_insert((row, optional));
+        }
     }
+
+    fn exact(&self, uri: &str) -> Option<Row> {
+        let key = key(uri)?;
+        let row = |key: &str| self.exact.get(key);
+        let without_slash = || key.strip_suffix('/').and_then(row).filter(|(_, optional)| *optional);
+        row(key).or_else(without_slash).map(|(row, _)| *row)
+    }
+
+    fn by_pattern(&self, uri: &str) -> Option<Row> {
+        let key = key(uri)?;
+        let matches = |(_, pattern, optional): &&(Row, Cow<'static, str>, bool)| {
+            let key = key.strip_suffix('/').filter(|_| *optional).unwrap_or(key);
+            glob(pattern, key)
+        };
+        self.patterns.iter().find(matches).map(|(row, _, _)| *row)
+    }
+}
+
+/// A URI as the table writes it: `https://` goes without saying, every other scheme is written.
+fn key(uri: &str) -> Option<&str> {
+    uri.strip_prefix("https://").or_else(|| (uri.contains("://") || uri.starts_with("urn:")).then_some(uri))
 }
 
 fn glob(pattern: &str, text: &str) -> bool {
