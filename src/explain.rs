@@ -4,6 +4,8 @@
 //! Sentences say what was expected, what was found and where; they are plain text, so that the
 //! page, the command line and the tests can show the same ones.
 
+mod bytes;
+pub mod claim;
 mod finding;
 mod fix;
 mod gate;
@@ -11,8 +13,11 @@ mod miss;
 mod provider;
 mod readable;
 mod time;
+mod validity;
+pub mod value;
 mod verdict;
 
+pub use bytes::{DISCLOSURE, ENCRYPTED, bytes};
 pub use finding::finding;
 pub use fix::{Copyable, Remedy, fix, side};
 pub use gate::{gate, gate_name, gate_question, kind, state_sign, state_word};
@@ -20,6 +25,7 @@ pub use miss::{issuer_miss, near_miss};
 pub use provider::{keys_command, provider};
 pub use readable::part;
 pub use time::{duration, relative};
+pub use validity::validity;
 pub use verdict::{Verdict, chips, verdict};
 
 /// A statement with what lies behind it.

@@ -87,12 +87,12 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
                 <span class="copy-label">
                     { props.label.clone() }
                     if !props.what.is_empty() {
-                        <span class="spoken">{ " " }{ props.what.clone() }</span>
+                        <span class="visually-hidden">{ " " }{ props.what.clone() }</span>
                     }
                 </span>
                 <span class="copy-answer" aria-hidden="true">{ answer.unwrap_or("Copied") }</span>
             </button>
-            <span class="spoken" role="status">{ answer }</span>
+            <span class="visually-hidden" role="status">{ answer }</span>
         </span>
     }
 }

@@ -57,7 +57,7 @@ fn marked(mark: &Mark) -> Html {
     };
     html! {
         <span class="odd" data-mark={code} title={spoken.trim().to_owned()}>
-            { shown }<span class="spoken">{ spoken }</span>
+            { shown }<span class="visually-hidden">{ spoken }</span>
         </span>
     }
 }
