@@ -10,6 +10,8 @@ mod section;
 mod string;
 
 pub use json::JsonLines;
+pub(super) use json::{LongText, repeated};
+pub(super) use line::{LONGEST, Repeated};
 pub use place::Place;
 
 use yew::prelude::*;
@@ -17,6 +19,7 @@ use yew::prelude::*;
 use self::bytes::Bytes;
 use self::raw::Raw;
 use self::section::JsonSection;
+use super::parts::exact;
 use super::state::Shared;
 use crate::diagnosis::GateName;
 use crate::explain;
@@ -48,7 +51,7 @@ pub fn Decoded(props: &DecodedProps) -> Html {
     let panel = Panel { diagnosis: &props.diagnosis, selection: Selection { part: *part, onselect } };
     match &props.diagnosis.reading.token {
         Token::Nothing => Html::default(),
-        Token::Opaque(_) | Token::Unknown(_) => panel.unreadable(),
+        Token::Opaque(_) | Token::Unknown(_) => unreadable(&props.diagnosis),
         Token::Signed(signed) | Token::Unsecured(signed) => panel.shown(panel.signed(signed)),
         Token::Serialized(all) => panel.shown(panel.serialized(all)),
         Token::Encrypted(encrypted) => panel.shown(panel.encrypted(encrypted)),
@@ -66,21 +69,6 @@ impl Panel<'_> {
             <div class="decoded">
                 <Raw diagnosis={self.diagnosis.clone()} selection={self.selection.clone()} />
                 <div class="parts">{ parts }</div>
-            </div>
-        }
-    }
-
-    /// There is nothing to decode, which the gate "readable" explains.
-    fn unreadable(&self) -> Html {
-        let gate = self.diagnosis.gate(GateName::Readable);
-        let Some(why) = gate.map(|gate| explain::gate(gate, self.diagnosis)) else {
-            return Html::default();
-        };
-        html! {
-            <div class="decoded nothing-decoded">
-                <p><strong>{ why.title }</strong></p>
-                { for why.body.into_iter().map(|paragraph| html! { <p>{ paragraph }</p> }) }
-                <p class="source">{ why.source }</p>
             </div>
         }
     }
@@ -156,5 +144,20 @@ impl Panel<'_> {
                 { for spans.map(|(index, span)| self.json_at(Place::Disclosure(index), *span)) }
             </>
         }
+    }
+}
+
+/// There is nothing to decode, which the gate "readable" explains.
+pub(super) fn unreadable(diagnosis: &Shared) -> Html {
+    let gate = diagnosis.gate(GateName::Readable);
+    let Some(why) = gate.map(|gate| explain::gate(gate, diagnosis)) else {
+        return Html::default();
+    };
+    html! {
+        <div class="nothing-decoded">
+            <p><strong>{ why.title }</strong></p>
+            { for why.body.into_iter().map(|paragraph| html! { <p>{ exact(&paragraph) }</p> }) }
+            <p class="source">{ why.source }</p>
+        </div>
     }
 }

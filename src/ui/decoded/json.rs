@@ -106,16 +106,16 @@ fn Chunk(props: &ChunkProps) -> Html {
 
 /// A string or number that is too long to be drawn at once.
 #[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct LongTextProps {
-    pub(super) diagnosis: Shared,
-    pub(super) place: Place,
+pub(in crate::ui) struct LongTextProps {
+    pub(in crate::ui) diagnosis: Shared,
+    pub(in crate::ui) place: Place,
     /// Which value, by its index.
-    pub(super) index: usize,
+    pub(in crate::ui) index: usize,
 }
 
 /// The beginning of a long string, as written, and a button for more of it.
 #[component]
-pub(super) fn LongText(props: &LongTextProps) -> Html {
+pub(in crate::ui) fn LongText(props: &LongTextProps) -> Html {
     let shown = use_state_eq(|| LONGEST);
     let onmore = {
         let shown = shown.clone();
@@ -150,7 +150,8 @@ fn lines(json: &Json, value: Option<usize>) -> Lines<'_> {
     }
 }
 
-fn repeated(diagnosis: &Shared, place: Place) -> Repeated {
+/// Which values share their name with others.
+pub(in crate::ui) fn repeated(diagnosis: &Shared, place: Place) -> Repeated {
     let part = place.may_repeat(diagnosis).then(|| place.json(diagnosis)).flatten();
     let duplicates = part.map(|part| part.json.duplicates()).unwrap_or_default();
     let mut repeated = Repeated::new();

@@ -26,10 +26,10 @@ pub(super) struct Context<'a> {
 }
 
 /// For values whose name is there more than once: which of how many, by where the value starts.
-pub(super) type Repeated = HashMap<usize, (usize, usize)>;
+pub(in crate::ui) type Repeated = HashMap<usize, (usize, usize)>;
 
 /// Longer strings and numbers are cut, and can be unfolded; bytes.
-pub(super) const LONGEST: usize = 2_000;
+pub(in crate::ui) const LONGEST: usize = 2_000;
 
 /// Longer readings are left to the claims panel; bytes.
 const LONGEST_READING: usize = 60;

@@ -89,7 +89,7 @@ impl Place {
 }
 
 /// The name of a part in `data-part`, where the styles of the page look for it.
-pub fn slug(part: PartName) -> &'static str {
+pub(super) fn slug(part: PartName) -> &'static str {
     match part {
         PartName::Header => "header",
         PartName::Payload => "payload",

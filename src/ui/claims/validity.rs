@@ -1,0 +1,69 @@
+//! A bar with the moments between which a token is valid.
+
+use yew::prelude::*;
+
+use super::scale::{Scale, scale};
+use crate::explain;
+use crate::ui::state::Shared;
+
+/// The diagnosis whose token is shown.
+#[derive(Clone, Debug, PartialEq, Properties)]
+pub(super) struct ValidityBarProps {
+    pub(super) diagnosis: Shared,
+}
+
+/// The bar, and the same in a sentence. Nothing where there are no claims.
+#[component]
+pub(super) fn ValidityBar(props: &ValidityBarProps) -> Html {
+    let (facts, now) = (&props.diagnosis.facts, props.diagnosis.now);
+    if props.diagnosis.reading.token.payload().is_none_or(|part| !part.is_object()) {
+        return Html::default();
+    }
+    let scale = scale(facts.not_before.seconds(), facts.expires.seconds(), facts.issued.seconds(), now);
+    html! {
+        <figure id="validity">
+            <figcaption>{ explain::validity(facts, now) }</figcaption>
+            { bar(&scale) }
+        </figure>
+    }
+}
+
+/// What a screen reader needs is in the sentence.
+fn bar(scale: &Scale) -> Html {
+    let valid = scale.valid.map(|(begin, end)| {
+        html! { <rect class="valid" x={percent(begin)} width={percent(end - begin)} y="26" height="12" /> }
+    });
+    html! {
+        <svg class="validity-bar" width="100%" height="76" aria-hidden="true" focusable="false">
+            <rect class="track" x="0" width="100%" y="26" height="12" />
+            { valid }
+            { for scale.marks.iter().map(|(name, place)| mark(name, *place)) }
+        </svg>
+    }
+}
+
+/// Now stands above the bar; below it each name has its line, because places can be the same.
+fn mark(name: &'static str, place: i64) -> Html {
+    let (top, bottom, text) = match name {
+        "now" => ("18", "42", "13"),
+        "iat" => ("26", "58", "71"),
+        _ => ("22", "42", "55"),
+    };
+    let anchor = match place {
+        ..100 => "start",
+        901.. => "end",
+        _ => "middle",
+    };
+    let x = percent(place);
+    html! {
+        <g class={classes!("mark", name)}>
+            <line x1={x.clone()} x2={x.clone()} y1={top} y2={bottom} />
+            <text {x} y={text} text-anchor={anchor}>{ name }</text>
+        </g>
+    }
+}
+
+/// Thousandths as SVG wants them.
+fn percent(place: i64) -> String {
+    format!("{}.{}%", place / 10, place % 10)
+}
