@@ -18,49 +18,71 @@ use crate::token::unwrap;
 /// The names that tokens go by, the most telling first.
 const NAMES: [&str; 3] = ["access_token", "id_token", "token"];
 
-/// Reads the address once, and again whenever its fragment changes.
+/// What the address brought.
+pub(super) struct Arrival {
+    /// The token of the fragment.
+    pub token: Option<Rc<str>>,
+    /// What to tell about it.
+    pub notice: Notice,
+}
+
+/// Reads the address again whenever its fragment changes.
 #[hook]
 pub(super) fn use_address(dispatch: Dispatch) {
     use_effect_with((), move |()| {
-        read(&dispatch);
-        let listener = web_sys::window()
-            .map(|window| EventListener::new(&window, "hashchange", move |_| read(&dispatch)));
+        let arrive = move |_: &Event| {
+            if let Some(arrival) = read() {
+                dispatch.dispatch(Action::Arrive(arrival));
+            }
+        };
+        let window = web_sys::window();
+        let listener = window.map(|window| EventListener::new(&window, "hashchange", arrive));
         move || drop(listener)
     });
 }
 
-fn read(dispatch: &Dispatch) {
-    let Some(window) = web_sys::window() else { return };
+/// Takes what stands in the address and cleans it, in the browser's history too.
+pub(super) fn read() -> Option<Arrival> {
+    let window = web_sys::window()?;
     let location = window.location();
     let search = location.search().unwrap_or_default();
     let hash = location.hash().unwrap_or_default();
-    let in_query = token_in(search.trim_start_matches('?'));
-    let in_fragment = token_in(hash.trim_start_matches('#'));
-    if in_query.is_none() && in_fragment.is_none() {
-        return;
+    let in_query = token_in(search.trim_start_matches('?')).is_some();
+    let token = token_in(hash.trim_start_matches('#'));
+    if !in_query && token.is_none() {
+        return None;
     }
     let mut clean = location.pathname().unwrap_or_default();
-    if in_query.is_none() {
+    if !in_query {
         clean.push_str(&search);
     }
-    if in_fragment.is_none() {
+    if token.is_none() {
         clean.push_str(&hash);
     }
-    // A file's address may keep its token: browsers let a page change little of it.
-    let _ = window.history().and_then(|history| history.replace_state_with_url(&JsValue::NULL, "", Some(&clean)));
-    if let Some(token) = in_fragment {
-        dispatch.dispatch(Action::Take(token));
-        dispatch.dispatch(Action::Notify(Notice::FromAddress));
+    if let Ok(history) = window.history() {
+        // A browser may refuse for a page that was opened as a file; the token is read all the same.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&clean));
     }
-    if in_query.is_some() {
-        dispatch.dispatch(Action::Notify(Notice::InQuery));
-    }
+    let notice = if in_query {
+        Notice::InQuery
+    } else {
+        Notice::FromAddress
+    };
+    Some(Arrival { token, notice })
 }
 
 /// The token under one of the usual names, or standing there without a name.
 fn token_in(text: &str) -> Option<Rc<str>> {
     let fields = UrlSearchParams::new_with_str(text).ok()?;
-    let named = NAMES.into_iter().find_map(|name| fields.get(name)).filter(|token| !token.is_empty());
-    let bare = || unwrap::find(text).next().and_then(|range| text.get(range)).map(str::to_owned);
+    let named = NAMES
+        .into_iter()
+        .find_map(|name| fields.get(name))
+        .filter(|token| !token.is_empty());
+    let bare = || {
+        unwrap::find(text)
+            .next()
+            .and_then(|range| text.get(range))
+            .map(str::to_owned)
+    };
     named.or_else(bare).map(Rc::from)
 }

@@ -6,7 +6,10 @@ use yew::prelude::*;
 use super::state::{Action, Dispatch};
 
 /// Seconds since 1970.
-#[expect(clippy::as_conversions, reason = "the browser counts in floating point; it stays far below 2^53")]
+#[expect(
+    clippy::as_conversions,
+    reason = "the browser counts in floating point; it stays far below 2^53"
+)]
 pub(super) fn now() -> i64 {
     (js_sys::Date::now() / 1000.0) as i64
 }

@@ -39,7 +39,11 @@ pub(super) fn Compare(props: &Props) -> Html {
 
 fn worth_drawing(pieces: &[Piece], wanted: &str, found: &str) -> bool {
     let longer = wanted.len().max(found.len());
-    let same: usize = pieces.iter().filter(|piece| piece.same).map(|piece| piece.wanted.len()).sum();
+    let same: usize = pieces
+        .iter()
+        .filter(|piece| piece.same)
+        .map(|piece| piece.wanted.len())
+        .sum();
     longer <= LONGEST && same * 2 >= longer && wanted != found
 }
 
@@ -63,7 +67,9 @@ fn cell(character: Option<char>) -> Html {
     match character {
         None => html! { <span class="none"></span> },
         Some(' ') => html! { <span>{ "\u{2423}" }</span> },
-        Some(unseen) if hides(unseen) => html! { <span class="odd">{ character::code_point(unseen) }</span> },
+        Some(unseen) if hides(unseen) => {
+            html! { <span class="odd">{ character::code_point(unseen) }</span> }
+        }
         Some(plain) => html! { <span>{ plain.to_string() }</span> },
     }
 }

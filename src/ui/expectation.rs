@@ -25,8 +25,15 @@ pub(super) struct Props {
 /// The form. It is never sent anywhere.
 #[component]
 pub(super) fn Expectation(props: &Props) -> Html {
-    let Props { validator, dispatch, .. } = props;
-    let (shown, folded) = validator.settings.split_at_checked(IN_SIGHT).unwrap_or((validator.settings, &[]));
+    let Props {
+        validator,
+        dispatch,
+        ..
+    } = props;
+    let (shown, folded) = validator
+        .settings
+        .split_at_checked(IN_SIGHT)
+        .unwrap_or((validator.settings, &[]));
     let stay = Callback::from(|event: SubmitEvent| event.prevent_default());
     let choose = {
         let dispatch = dispatch.clone();
@@ -57,7 +64,7 @@ pub(super) fn Expectation(props: &Props) -> Html {
             if !folded.is_empty() {
                 <details class="more" key={validator.id}>
                     <summary>{ "More settings" }{ filled(folded, &props.settings) }</summary>
-                    { fields(folded, props) }
+                    <div class="more-fields">{ fields(folded, props) }</div>
                 </details>
             }
             <AsOf as_of={props.as_of.clone()} dispatch={dispatch.clone()} />
@@ -76,12 +83,18 @@ fn fields(settings: &'static [Setting], props: &Props) -> Html {
 /// Names the settings that are folded away although they say something.
 fn filled(folded: &[Setting], settings: &Settings) -> Option<Html> {
     let said = |setting: &&Setting| !settings.text(setting.kind).trim().is_empty();
-    let names: Vec<_> = folded.iter().filter(said).map(|setting| setting.name).collect();
+    let names: Vec<_> = folded
+        .iter()
+        .filter(said)
+        .map(|setting| setting.name)
+        .collect();
     (!names.is_empty()).then(|| html! { <span class="filled">{ ": " }{ names.join(", ") }</span> })
 }
 
 fn choose(event: &Event, dispatch: &Dispatch) {
-    let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+    let select = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
     if let Some(profile) = select.and_then(|select| Profile::by_id(&select.value())) {
         dispatch.dispatch(Action::Choose(profile));
     }
@@ -99,7 +112,9 @@ fn AsOf(props: &AsOfProps) -> Html {
     let AsOfProps { as_of, dispatch } = props;
     let dispatch = dispatch.clone();
     let input = Callback::from(move |event: InputEvent| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         if let Some(input) = input {
             dispatch.dispatch(Action::AsOf(input.value()));
         }

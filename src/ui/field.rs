@@ -20,7 +20,13 @@ pub(super) struct Props {
 /// A list of choices, a list of values or one value, with the validator's own name for it.
 #[component]
 pub(super) fn Field(props: &Props) -> Html {
-    let Setting { name, kind, default, about, .. } = *props.setting;
+    let Setting {
+        name,
+        kind,
+        default,
+        about,
+        ..
+    } = *props.setting;
     let id = format!("setting-{kind:?}");
     let about_id = format!("{id}-about");
     html! {
@@ -38,7 +44,11 @@ pub(super) fn Field(props: &Props) -> Html {
 }
 
 fn control(props: &Props, id: String, about: String) -> Html {
-    let Props { setting, text, dispatch } = props;
+    let Props {
+        setting,
+        text,
+        dispatch,
+    } = props;
     let kind = setting.kind;
     let code = format!("{kind:?}");
     let placeholder = format!("e.g. {}", setting.example);
@@ -49,9 +59,18 @@ fn control(props: &Props, id: String, about: String) -> Html {
         }
     };
     if let Some(first) = choices.first() {
-        let chosen = if text.is_empty() { first } else { text.as_str() };
+        let chosen = if text.is_empty() {
+            first
+        } else {
+            text.as_str()
+        };
         let dispatch = dispatch.clone();
-        let change = move |event: Event| set(&dispatch, value::<HtmlSelectElement>(&event, |select| select.value()));
+        let change = move |event: Event| {
+            set(
+                &dispatch,
+                value::<HtmlSelectElement>(&event, |select| select.value()),
+            )
+        };
         return html! {
             <select {id} data-setting={code} aria-describedby={about} onchange={change}>
                 for choice in choices {
@@ -63,7 +82,12 @@ fn control(props: &Props, id: String, about: String) -> Html {
     let dispatch = dispatch.clone();
     if kind.is_list() {
         let rows = (text.split('\n').count()).min(TALLEST).to_string();
-        let input = move |event: InputEvent| set(&dispatch, value::<HtmlTextAreaElement>(&event, |area| area.value()));
+        let input = move |event: InputEvent| {
+            set(
+                &dispatch,
+                value::<HtmlTextAreaElement>(&event, |area| area.value()),
+            )
+        };
         return html! {
             <textarea
                 {id}
@@ -81,7 +105,12 @@ fn control(props: &Props, id: String, about: String) -> Html {
             />
         };
     }
-    let input = move |event: InputEvent| set(&dispatch, value::<HtmlInputElement>(&event, |input| input.value()));
+    let input = move |event: InputEvent| {
+        set(
+            &dispatch,
+            value::<HtmlInputElement>(&event, |input| input.value()),
+        )
+    };
     html! {
         <input
             {id}

@@ -17,7 +17,9 @@ pub(super) fn open(file: &File, dispatch: &Dispatch) {
     if file.size() > MAX_BYTES as f64 {
         return dispatch.dispatch(Action::Notify(Notice::FileTooLarge));
     }
-    let Ok(reader) = FileReader::new() else { return };
+    let Ok(reader) = FileReader::new() else {
+        return;
+    };
     let ended = {
         let (reader, dispatch) = (reader.clone(), dispatch.clone());
         EventListener::once(&reader.clone(), "loadend", move |_| {
@@ -60,8 +62,12 @@ pub(super) fn use_drop(dispatch: Dispatch) -> bool {
 }
 
 fn take_dropped(event: &Event, dispatch: &Dispatch) {
-    let data = event.dyn_ref::<DragEvent>().and_then(DragEvent::data_transfer);
-    let Some(data) = data.filter(|_| event.type_() == "drop") else { return };
+    let data = event
+        .dyn_ref::<DragEvent>()
+        .and_then(DragEvent::data_transfer);
+    let Some(data) = data.filter(|_| event.type_() == "drop") else {
+        return;
+    };
     if let Some(file) = first_file(&data) {
         return open(&file, dispatch);
     }

@@ -33,7 +33,11 @@ pub(super) fn Findings(props: &Props) -> Html {
 }
 
 fn item(finding: &Finding) -> Html {
-    let Explanation { title, body, source } = explain::finding(finding);
+    let Explanation {
+        title,
+        body,
+        source,
+    } = explain::finding(finding);
     let (code, word) = severity(finding.severity());
     html! {
         <li data-finding={finding.code()} data-severity={code}>

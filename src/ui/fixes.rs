@@ -31,7 +31,14 @@ pub(super) fn Fixes(props: &Props) -> Html {
 }
 
 fn card(fix: &Fix, diagnosis: &Diagnosis) -> Html {
-    let Remedy { title, body, copy, caution, proof, source } = explain::fix(fix, diagnosis);
+    let Remedy {
+        title,
+        body,
+        copy,
+        caution,
+        proof,
+        source,
+    } = explain::fix(fix, diagnosis);
     let side = fix.advice.side();
     html! {
         <article key={fix.advice.code()} data-fix={fix.advice.code()} data-side={code(side)}>
@@ -42,7 +49,7 @@ fn card(fix: &Fix, diagnosis: &Diagnosis) -> Html {
                 <div class="copyable">
                     <span class="copyable-label">{ label }</span>
                     <pre class="exact"><Exact text={text.clone()} /></pre>
-                    <CopyButton {text} {label} />
+                    <CopyButton {text} label="Copy" what={label} />
                 </div>
             }
             if let Some(caution) = caution {

@@ -14,19 +14,30 @@ use crate::issuer::near_miss::IssuerMiss;
 /// The question, the answer and the reason.
 #[component]
 pub(super) fn GateDetail(props: &Props) -> Html {
-    let Some(gate) = props.diagnosis.gate(props.gate) else { return Html::default() };
+    let Some(gate) = props.diagnosis.gate(props.gate) else {
+        return Html::default();
+    };
     let state = gate.outcome.state();
-    let Explanation { title, body, source } = explain::gate(gate, &props.diagnosis);
+    let Explanation {
+        title,
+        body,
+        source,
+    } = explain::gate(gate, &props.diagnosis);
+    let said_above = explain::verdict(&props.diagnosis)
+        .headline
+        .starts_with(&title);
     html! {
         <div id="gate-detail" data-gate={gate.name.code()}>
             <h2>
                 { explain::gate_question(gate.name) }
                 <span class="state" data-state={state.code()}>{ sign(state) }{ explain::state_word(state) }</span>
             </h2>
-            <p class="statement"><Prose text={title} /></p>
+            if !said_above {
+                <p class="statement"><Prose text={title} /></p>
+            }
             { paragraphs(&body) }
-            { evidence(gate) }
             { self::source(source) }
+            { evidence(gate) }
         </div>
     }
 }
@@ -37,24 +48,62 @@ pub(super) fn source(source: &'static str) -> Option<Html> {
 }
 
 fn evidence(gate: &Gate) -> Option<Html> {
-    let Outcome::Failed(reason) = &gate.outcome else { return None };
+    let Outcome::Failed(reason) = &gate.outcome else {
+        return None;
+    };
     match reason {
-        Reason::AudienceNotAccepted { found, wanted, nearest, misses, .. } => {
-            let misses = misses.iter().map(|miss| self::miss(miss.code(), explain::near_miss(miss)));
-            Some(difference(wanted, found, Some((&nearest.wanted, &nearest.found)), misses.collect()))
+        Reason::AudienceNotAccepted {
+            found,
+            wanted,
+            nearest,
+            misses,
+            ..
+        } => {
+            let misses = misses
+                .iter()
+                .map(|miss| self::miss(miss.code(), explain::near_miss(miss)));
+            Some(difference(
+                wanted,
+                found,
+                Some((&nearest.wanted, &nearest.found)),
+                misses.collect(),
+            ))
         }
-        Reason::AudienceUnusable { wanted, .. } => Some(difference(wanted, &[], None, Html::default())),
-        Reason::IssuerNotAccepted { found, wanted, spelling, meaning } => {
-            let spelling = spelling.iter().map(|miss| self::miss(miss.code(), explain::near_miss(miss)));
-            let meaning = meaning.iter().map(|miss| self::miss(issuer_code(miss), explain::issuer_miss(miss)));
-            let pair = wanted.first().map(|wanted| (wanted.as_str(), found.as_str()));
-            Some(difference(wanted, std::slice::from_ref(found), pair, meaning.chain(spelling).collect()))
+        Reason::AudienceUnusable { wanted, .. } => {
+            Some(difference(wanted, &[], None, Html::default()))
+        }
+        Reason::IssuerNotAccepted {
+            found,
+            wanted,
+            spelling,
+            meaning,
+        } => {
+            let spelling = spelling
+                .iter()
+                .map(|miss| self::miss(miss.code(), explain::near_miss(miss)));
+            let meaning = meaning
+                .iter()
+                .map(|miss| self::miss(issuer_code(miss), explain::issuer_miss(miss)));
+            let pair = wanted
+                .first()
+                .map(|wanted| (wanted.as_str(), found.as_str()));
+            Some(difference(
+                wanted,
+                std::slice::from_ref(found),
+                pair,
+                meaning.chain(spelling).collect(),
+            ))
         }
         _ => None,
     }
 }
 
-fn difference(wanted: &[String], found: &[String], pair: Option<(&str, &str)>, misses: Html) -> Html {
+fn difference(
+    wanted: &[String],
+    found: &[String],
+    pair: Option<(&str, &str)>,
+    misses: Html,
+) -> Html {
     html! {
         <>
             <dl class="sides">
@@ -81,7 +130,11 @@ fn side(name: &'static str, values: &[String]) -> Html {
 }
 
 fn miss(code: &'static str, explanation: Explanation) -> Html {
-    let Explanation { title, body, source } = explanation;
+    let Explanation {
+        title,
+        body,
+        source,
+    } = explanation;
     html! {
         <li data-miss={code}>
             <h3><Prose text={title} /></h3>

@@ -17,7 +17,11 @@ pub(super) struct Props {
 /// The bar at the top.
 #[component]
 pub(super) fn Header(props: &Props) -> Html {
-    let Props { theme, idle, dispatch } = props;
+    let Props {
+        theme,
+        idle,
+        dispatch,
+    } = props;
     let (theme, idle) = (*theme, *idle);
     let act = |action: fn(Theme) -> Action| {
         let dispatch = dispatch.clone();
@@ -50,7 +54,9 @@ pub(super) fn Header(props: &Props) -> Html {
 }
 
 fn choose_idle(event: &Event, dispatch: &Dispatch) {
-    let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+    let select = event
+        .target()
+        .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
     let value = select.map(|select| select.value());
     let chosen = value.and_then(|value| Idle::ALL.into_iter().find(|idle| idle.code() == value));
     if let Some(idle) = chosen {

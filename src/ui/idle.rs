@@ -37,7 +37,9 @@ fn watch(limit: i64, dispatch: Dispatch) -> (Interval, Vec<EventListener>) {
     let listen = |name| {
         let last_use = Rc::clone(&last_use);
         let note = move |_: &web_sys::Event| last_use.set(clock::now());
-        document.as_ref().map(|document| EventListener::new(document, name, note))
+        document
+            .as_ref()
+            .map(|document| EventListener::new(document, name, note))
     };
     (interval, USES.into_iter().filter_map(listen).collect())
 }

@@ -58,7 +58,9 @@ impl Notice {
                 "The token came in the part of the address behind #, which browsers send to nobody. \
                  It is taken from there, and the address is clean again."
             }
-            Self::FileTooLarge => "That file is larger than 64 MB. No token is; it was left unread.",
+            Self::FileTooLarge => {
+                "That file is larger than 64 MB. No token is; it was left unread."
+            }
             Self::FileUnreadable => "The browser could not read that file.",
             // RFC 6750 §2.3 and §5.3: URIs are logged along the way.
             Self::InQuery => {
@@ -66,7 +68,9 @@ impl Notice {
                  The server of this page, and everything on the way to it, may have logged it: \
                  treat it as known to others. The address is clean again. Paste tokens instead."
             }
-            Self::Wiped(_) => "Nobody used this page for the time that is set above, so it wiped itself.",
+            Self::Wiped(_) => {
+                "Nobody used this page for the time that is set above, so it wiped itself."
+            }
         }
     }
 }

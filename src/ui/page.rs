@@ -15,14 +15,14 @@ use super::paste::Paste;
 use super::state::{Shared, State};
 use super::tabs::Tabs;
 use super::theme::use_theme;
-use super::verdict::Verdict;
+use super::verdict::{FirstFix, Verdict};
 use crate::diagnosis::{Diagnosis, GateName, Outcome, diagnose, gate::Unchecked};
 use crate::explain;
 
 /// The page.
 #[component]
 pub fn App() -> Html {
-    let state = use_reducer(State::new);
+    let state = use_reducer(State::opened);
     let dispatch = state.dispatcher();
     use_clock(dispatch.clone());
     use_address(dispatch.clone());
@@ -48,7 +48,8 @@ pub fn App() -> Html {
                 <Paste input={Rc::clone(&state.input)} diagnosis={diagnosis.clone()} dispatch={dispatch.clone()} />
                 <output id="announce" class="visually-hidden" aria-live="polite">{ &*said_aloud }</output>
                 if let Some(diagnosis) = diagnosis.clone() {
-                    <Verdict {diagnosis} {gate} dispatch={dispatch.clone()} />
+                    <Verdict diagnosis={diagnosis.clone()} {gate} dispatch={dispatch.clone()} />
+                    <FirstFix {diagnosis} />
                 }
                 if !first_visit {
                     <div class="columns">
@@ -71,11 +72,18 @@ pub fn App() -> Html {
 }
 
 fn headline(diagnosis: &Diagnosis) -> String {
-    if diagnosis.is_empty() { String::new() } else { explain::verdict(diagnosis).headline }
+    if diagnosis.is_empty() {
+        String::new()
+    } else {
+        explain::verdict(diagnosis).headline
+    }
 }
 
 fn first_to_mend(diagnosis: &Diagnosis) -> GateName {
-    diagnosis.failed().next().map_or(GateName::Audience, |gate| gate.name)
+    diagnosis
+        .failed()
+        .next()
+        .map_or(GateName::Audience, |gate| gate.name)
 }
 
 /// Whether the question that matters most cannot be answered for want of an expectation.

@@ -27,8 +27,14 @@ pub(super) struct Props {
 /// Takes what is typed, pasted, dropped or opened.
 #[component]
 pub(super) fn Paste(props: &Props) -> Html {
-    let Props { input, diagnosis, dispatch } = props;
-    let digest = use_memo(Rc::clone(input), |input| (input.len() > LARGE).then(|| Digest::of(input)));
+    let Props {
+        input,
+        diagnosis,
+        dispatch,
+    } = props;
+    let digest = use_memo(Rc::clone(input), |input| {
+        (input.len() > LARGE).then(|| Digest::of(input))
+    });
     let dragging = files::use_drop(dispatch.clone());
     let value = match &*digest {
         Some(digest) => digest.beginning.clone(),
@@ -76,7 +82,9 @@ struct OpenFileProps {
 fn OpenFile(props: &OpenFileProps) -> Html {
     let dispatch = props.dispatch.clone();
     let open = Callback::from(move |event: Event| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        let input = event
+            .target()
+            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
         let Some(input) = input else { return };
         if let Some(file) = input.files().and_then(|files| files.get(0)) {
             files::open(&file, &dispatch);
@@ -101,7 +109,10 @@ struct Digest {
 impl Digest {
     fn of(input: &str) -> Self {
         let beginning: String = input.chars().take(SHOWN).collect();
-        Self { beginning: beginning.into(), characters: input.chars().count() }
+        Self {
+            beginning: beginning.into(),
+            characters: input.chars().count(),
+        }
     }
 }
 
@@ -130,8 +141,12 @@ fn on_input(dispatch: Dispatch) -> Callback<InputEvent> {
 /// Keeps a large text away from the textarea, which would take seconds to lay it out.
 fn on_paste(dispatch: Dispatch, digested: bool) -> Callback<Event> {
     Callback::from(move |event: Event| {
-        let data = event.dyn_ref::<ClipboardEvent>().and_then(ClipboardEvent::clipboard_data);
-        let (Some(data), Some(area)) = (data, textarea(&event)) else { return };
+        let data = event
+            .dyn_ref::<ClipboardEvent>()
+            .and_then(ClipboardEvent::clipboard_data);
+        let (Some(data), Some(area)) = (data, textarea(&event)) else {
+            return;
+        };
         if let Some(file) = files::first_file(&data) {
             event.prevent_default();
             return files::open(&file, &dispatch);

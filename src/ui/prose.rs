@@ -26,13 +26,20 @@ pub(super) fn Prose(props: &Props) -> Html {
         .into_iter()
         .map(|piece| match piece {
             Visible::Plain(at) => html! { { text(at) } },
-            Visible::Marked(mark) if matches!(mark.kind, Kind::LookAlike(_)) => html! { { text(mark.at) } },
-            Visible::Marked(mark) => html! { <span class="odd">{ character::code_point(mark.character) }</span> },
+            Visible::Marked(mark) if matches!(mark.kind, Kind::LookAlike(_)) => {
+                html! { { text(mark.at) } }
+            }
+            Visible::Marked(mark) => {
+                html! { <span class="odd">{ character::code_point(mark.character) }</span> }
+            }
         })
         .collect()
 }
 
 /// Paragraphs.
 pub(super) fn paragraphs(texts: &[String]) -> Html {
-    texts.iter().map(|text| html! { <p><Prose text={text.clone()} /></p> }).collect()
+    texts
+        .iter()
+        .map(|text| html! { <p><Prose text={text.clone()} /></p> })
+        .collect()
 }

@@ -48,10 +48,16 @@ fn performance() -> Option<Performance> {
 }
 
 fn look(ready: Option<f64>) -> Seal {
-    let (Some(performance), Some(ready)) = (performance(), ready) else { return Seal::Unknown };
+    let (Some(performance), Some(ready)) = (performance(), ready) else {
+        return Seal::Unknown;
+    };
     let entries = performance.get_entries_by_type("resource");
     let late = |entry: &PerformanceEntry| entry.start_time() > ready;
-    let count = entries.iter().filter_map(|entry| entry.dyn_into().ok()).filter(late).count();
+    let count = entries
+        .iter()
+        .filter_map(|entry| entry.dyn_into().ok())
+        .filter(late)
+        .count();
     match u32::try_from(count) {
         Ok(0) => Seal::Silent,
         Ok(count) => Seal::Broken(count),

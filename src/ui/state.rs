@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::{Reducible, UseReducerDispatcher};
 
+use super::address::{self, Arrival};
 use super::clock;
 use super::notice::Notice;
 use crate::diagnosis::{Case, Diagnosis, GateName};
@@ -71,6 +72,8 @@ pub(super) enum Idle {
 
 /// What a person, or the clock, can do.
 pub(super) enum Action {
+    /// Take what the address brought.
+    Arrive(Arrival),
     /// Pretend that it is another time.
     AsOf(String),
     /// Choose a validator.
@@ -111,7 +114,16 @@ pub(super) struct Question {
 }
 
 impl State {
-    pub(super) fn new() -> Self {
+    /// The state of a page that was just opened, with what its address brought.
+    pub(super) fn opened() -> Self {
+        let state = Self::new();
+        match address::read() {
+            Some(arrival) => state.after(Action::Arrive(arrival)),
+            None => state,
+        }
+    }
+
+    fn new() -> Self {
         let [validator, ..] = PROFILES;
         Self {
             input: Rc::default(),
@@ -128,9 +140,20 @@ impl State {
     }
 
     pub(super) fn question(&self) -> Question {
-        let Self { input, validator, settings, now, .. } = self;
+        let Self {
+            input,
+            validator,
+            settings,
+            now,
+            ..
+        } = self;
         let now = self.moment().unwrap_or(*now);
-        Question { input: Rc::clone(input), validator, settings: settings.clone(), now }
+        Question {
+            input: Rc::clone(input),
+            validator,
+            settings: settings.clone(),
+            now,
+        }
     }
 
     /// Whether there is anything that a wipe would take away.
@@ -144,36 +167,77 @@ impl State {
     }
 
     fn wiped(&self) -> Self {
-        Self { theme: self.theme, idle: self.idle, ..Self::new() }
+        Self {
+            theme: self.theme,
+            idle: self.idle,
+            ..Self::new()
+        }
     }
 
     fn after(&self, action: Action) -> Self {
         let state = self.clone();
         match action {
-            Action::AsOf(as_of) => Self { as_of, now: clock::now(), ..state },
+            Action::Arrive(Arrival { token, notice }) => {
+                let state = token.map_or(state.clone(), |token| state.after(Action::Take(token)));
+                Self {
+                    notice: Some(notice),
+                    ..state
+                }
+            }
+            Action::AsOf(as_of) => Self {
+                as_of,
+                now: clock::now(),
+                ..state
+            },
             Action::Choose(validator) => Self { validator, ..state },
-            Action::Dismiss => Self { notice: None, ..state },
+            Action::Dismiss => Self {
+                notice: None,
+                ..state
+            },
             Action::Idle(idle) => Self { idle, ..state },
             Action::Load(case) => Self::loaded(case, state),
-            Action::Notify(notice) => Self { notice: Some(notice), ..state },
+            Action::Notify(notice) => Self {
+                notice: Some(notice),
+                ..state
+            },
             Action::Open(tab) => Self { tab, ..state },
-            Action::Select(gate) => Self { gate: Some(gate), tab: Tab::Why, ..state },
+            Action::Select(gate) => Self {
+                gate: Some(gate),
+                tab: Tab::Why,
+                ..state
+            },
             Action::Set(kind, text) => {
                 let mut settings = state.settings;
                 settings.set(kind, text);
                 Self { settings, ..state }
             }
-            Action::Take(input) => Self { input, gate: None, notice: None, now: clock::now(), ..state },
+            Action::Take(input) => Self {
+                input,
+                gate: None,
+                notice: None,
+                now: clock::now(),
+                ..state
+            },
             Action::Theme(theme) => Self { theme, ..state },
-            Action::Tick => Self { now: clock::now(), ..state },
+            Action::Tick => Self {
+                now: clock::now(),
+                ..state
+            },
             Action::Wipe => state.wiped(),
-            Action::WipeIdle => Self { notice: Some(Notice::Wiped(state.idle)), ..state.wiped() },
+            Action::WipeIdle => Self {
+                notice: Some(Notice::Wiped(state.idle)),
+                ..state.wiped()
+            },
         }
     }
 
     fn loaded(case: Case, state: Self) -> Self {
         let now = clock::now();
-        let as_of = if case.now == now { None } else { time::utc(case.now) };
+        let as_of = if case.now == now {
+            None
+        } else {
+            time::utc(case.now)
+        };
         Self {
             input: case.input.into(),
             validator: case.validator,
@@ -206,13 +270,26 @@ impl Reducible for State {
 
 impl Question {
     pub(super) fn case(&self) -> Case {
-        let Self { input, validator, settings, now } = self;
-        Case { input: input.as_ref().to_owned(), validator, settings: settings.clone(), now: *now }
+        let Self {
+            input,
+            validator,
+            settings,
+            now,
+        } = self;
+        Case {
+            input: input.as_ref().to_owned(),
+            validator,
+            settings: settings.clone(),
+            now: *now,
+        }
     }
 
     /// The same question without the clock, so that what is read aloud does not change with it.
     pub(super) fn timeless(&self) -> Self {
-        Self { now: 0, ..self.clone() }
+        Self {
+            now: 0,
+            ..self.clone()
+        }
     }
 }
 
@@ -275,7 +352,12 @@ impl Theme {
 }
 
 impl Idle {
-    pub(super) const ALL: [Self; 4] = [Self::After(5), Self::After(15), Self::After(60), Self::Never];
+    pub(super) const ALL: [Self; 4] = [
+        Self::After(5),
+        Self::After(15),
+        Self::After(60),
+        Self::Never,
+    ];
 
     pub(super) fn code(self) -> &'static str {
         match self {
@@ -288,10 +370,10 @@ impl Idle {
 
     pub(super) fn label(self) -> &'static str {
         match self {
-            Self::After(..=5) => "after 5 min idle",
-            Self::After(..=15) => "after 15 min idle",
-            Self::After(_) => "after 60 min idle",
-            Self::Never => "never by itself",
+            Self::After(..=5) => "idle: 5 min",
+            Self::After(..=15) => "idle: 15 min",
+            Self::After(_) => "idle: 60 min",
+            Self::Never => "idle: never",
         }
     }
 

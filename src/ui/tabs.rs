@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use web_sys::HtmlElement;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::claims::Claims;
@@ -30,7 +30,10 @@ pub(super) fn Tabs(props: &Props) -> Html {
     let opened = use_mut_ref(BTreeSet::new);
     opened.borrow_mut().insert(props.tab.code());
     let panel = |tab: Tab| {
-        let content = opened.borrow().contains(tab.code()).then(|| content(tab, props));
+        let content = opened
+            .borrow()
+            .contains(tab.code())
+            .then(|| content(tab, props));
         html! {
             <section
                 key={tab.code()}
@@ -58,7 +61,9 @@ pub(super) fn Tabs(props: &Props) -> Html {
 }
 
 fn content(tab: Tab, props: &Props) -> Html {
-    let Props { diagnosis, gate, .. } = props.clone();
+    let Props {
+        diagnosis, gate, ..
+    } = props.clone();
     match tab {
         Tab::Why => html! { <Why {diagnosis} {gate} /> },
         Tab::Decoded => html! { <Decoded {diagnosis} /> },
@@ -105,7 +110,11 @@ fn led_to(tab: Tab, key: &str) -> Option<Tab> {
     let here = Tab::ALL.into_iter().position(|own| own == tab)?;
     match key {
         "ArrowRight" => Some(Tab::ALL.get(here + 1).copied().unwrap_or(first)),
-        "ArrowLeft" => Some(here.checked_sub(1).and_then(|left| Tab::ALL.get(left).copied()).unwrap_or(last)),
+        "ArrowLeft" => Some(
+            here.checked_sub(1)
+                .and_then(|left| Tab::ALL.get(left).copied())
+                .unwrap_or(last),
+        ),
         "Home" => Some(first),
         "End" => Some(last),
         _ => None,
@@ -114,7 +123,8 @@ fn led_to(tab: Tab, key: &str) -> Option<Tab> {
 
 fn focus(tab: Tab) {
     let document = web_sys::window().and_then(|window| window.document());
-    let element = document.and_then(|document| document.get_element_by_id(&format!("tab-{}", tab.code())));
+    let element =
+        document.and_then(|document| document.get_element_by_id(&format!("tab-{}", tab.code())));
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         // A tab that is in the page can be focused.
         let _ = element.focus();

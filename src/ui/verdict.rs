@@ -6,7 +6,7 @@ use super::parts::CopyButton;
 use super::prose::{Prose, paragraphs};
 use super::state::{Action, Dispatch, Shared};
 use crate::diagnosis::{Gate, GateName, State};
-use crate::explain;
+use crate::explain::{self, Copyable};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -16,10 +16,14 @@ pub(super) struct Props {
     pub dispatch: Dispatch,
 }
 
-/// The strip that stays in sight.
+/// The strip that stays in sight: the sentence and the gates.
 #[component]
 pub(super) fn Verdict(props: &Props) -> Html {
-    let Props { diagnosis, gate: selected, dispatch } = props;
+    let Props {
+        diagnosis,
+        gate: selected,
+        dispatch,
+    } = props;
     let verdict = explain::verdict(diagnosis);
     let failed = diagnosis.failed().next().is_some();
     html! {
@@ -31,7 +35,6 @@ pub(super) fn Verdict(props: &Props) -> Html {
                 }
             </ol>
             <div id="verdict-detail">{ paragraphs(&verdict.detail) }</div>
-            { first_fix(diagnosis) }
         </section>
     }
 }
@@ -60,18 +63,29 @@ pub(super) fn sign(state: State) -> Html {
     html! { <span class="sign" aria-hidden="true">{ explain::state_sign(state) }</span> }
 }
 
-fn first_fix(diagnosis: &Shared) -> Option<Html> {
-    let gate = diagnosis.failed().next()?;
-    let fix = diagnosis.fixes_for(gate.name).next()?;
+#[derive(Properties, PartialEq)]
+pub(super) struct FirstFixProps {
+    pub diagnosis: Shared,
+}
+
+/// What to do first, in one line.
+#[component]
+pub(super) fn FirstFix(props: &FirstFixProps) -> Html {
+    let diagnosis = &props.diagnosis;
+    let first = diagnosis
+        .failed()
+        .find_map(|gate| diagnosis.fixes_for(gate.name).next());
+    let Some(fix) = first else {
+        return Html::default();
+    };
     let remedy = explain::fix(fix, diagnosis);
-    let copy = remedy.copy.first().map(|copyable| {
-        html! { <CopyButton text={copyable.text.clone()} label={copyable.label} /> }
-    });
-    Some(html! {
+    html! {
         <div id="first-fix">
             <span class="side">{ explain::side(fix.advice.side()) }</span>
             <p><Prose text={remedy.title} /></p>
-            { copy }
+            if let Some(Copyable { label, text }) = remedy.copy.into_iter().next() {
+                <CopyButton {text} label="Copy" what={label} />
+            }
         </div>
-    })
+    }
 }
