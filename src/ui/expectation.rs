@@ -34,6 +34,11 @@ pub(super) fn Expectation(props: &Props) -> Html {
         .settings
         .split_at_checked(IN_SIGHT)
         .unwrap_or((validator.settings, &[]));
+    // Opened once a folded setting says something, and never closed under somebody's hands.
+    let unfolded = use_mut_ref(|| false);
+    if filled(folded, &props.settings).is_some() {
+        *unfolded.borrow_mut() = true;
+    }
     let stay = Callback::from(|event: SubmitEvent| event.prevent_default());
     let choose = {
         let dispatch = dispatch.clone();
@@ -62,7 +67,7 @@ pub(super) fn Expectation(props: &Props) -> Html {
             </div>
             { fields(shown, props) }
             if !folded.is_empty() {
-                <details class="more" key={validator.id}>
+                <details class="more" key={validator.id} open={*unfolded.borrow()}>
                     <summary>{ "More settings" }{ filled(folded, &props.settings) }</summary>
                     <div class="more-fields">{ fields(folded, props) }</div>
                 </details>
