@@ -46,6 +46,6 @@ pub mod issuer;
 pub mod registry;
 pub mod scenario;
 pub mod token;
-pub mod validators;
 #[cfg(feature = "ui")]
 pub mod ui;
+pub mod validators;

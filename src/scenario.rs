@@ -3,11 +3,9 @@
 //! The files under `tests/scenarios` drive the native tests, the browser tests and the examples
 //! of the page. Times in them are written relative to now (`"$now+3600"`), so that they stay alive.
 
-use serde::Deserialize;
-use serde_json::{Map, Value};
-
 use crate::diagnosis::Case;
 use crate::token::base64url;
+use crate::token::json::{Json, Kind as JsonKind, Value};
 use crate::validators::{Kind, Profile, Settings};
 
 /// The files, in the order of the gallery.
@@ -123,29 +121,21 @@ pub struct Scenario {
     pub validator: &'static Profile,
     /// What is set there.
     pub settings: Settings,
-    /// What must be said about it.
-    pub says: Says,
-    token: Token,
-    around: String,
+    file: Json,
 }
 
 /// What must be said.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Says {
     /// The first sentence, as of [`NOON`].
     pub headline: String,
     /// Gates that are not passed, with their state.
-    #[serde(default)]
-    pub gates: Map<String, Value>,
+    pub gates: Vec<(String, String)>,
     /// Codes of the near misses, in order.
-    #[serde(default)]
     pub misses: Vec<String>,
     /// Codes of the findings, in order.
-    #[serde(default)]
     pub findings: Vec<String>,
     /// Codes of the fixes, in order.
-    #[serde(default)]
     pub fixes: Vec<String>,
 }
 
@@ -155,31 +145,6 @@ pub const NOON: i64 = 1_795_348_800;
 /// What the signature of a made-up token says. It is no signature.
 const STAND_IN: &[u8] =
     b"This is an example. Its signature is a stand-in, and no key will ever verify it.";
-
-#[derive(Clone, Debug, PartialEq, Deserialize)]
-#[serde(untagged)]
-enum Token {
-    Made {
-        header: Map<String, Value>,
-        claims: Map<String, Value>,
-    },
-    Text(String),
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct File {
-    title: String,
-    story: String,
-    token: Token,
-    /// What stands around the token, with `{token}` in its place.
-    #[serde(default = "bare")]
-    around: String,
-    validator: String,
-    #[serde(default)]
-    settings: Map<String, Value>,
-    says: Says,
-}
 
 /// The scenarios that the page offers as examples.
 pub fn examples() -> Vec<Scenario> {
@@ -192,36 +157,36 @@ pub fn examples() -> Vec<Scenario> {
 impl Scenario {
     /// Reads a file; the error says what is wrong with it.
     pub fn parse(id: &'static str, text: &str) -> Result<Self, String> {
-        let file: File = serde_json::from_str(text).map_err(|error| format!("{id}: {error}"))?;
-        let validator = Profile::by_id(&file.validator)
-            .ok_or_else(|| format!("{id}: no validator {}", file.validator))?;
-        let mut settings = Settings::default();
-        for (name, value) in &file.settings {
-            let kind = Kind::named(name).ok_or_else(|| format!("{id}: no setting {name}"))?;
-            settings.set(
-                kind,
-                value
-                    .as_str()
-                    .ok_or_else(|| format!("{id}: {name} must be a text"))?,
-            );
+        let file = Json::from_text(text.to_owned());
+        if let Some(fault) = &file.fault {
+            let (line, column) = file.line_and_column(fault.at);
+            return Err(format!("{id}:{line}:{column}: not JSON"));
         }
-        let File {
-            title,
-            story,
-            token,
-            around,
-            says,
-            ..
-        } = file;
+        let field = |name: &str| {
+            let value = file.get(name).and_then(Value::string);
+            value
+                .map(|text| text.into_owned())
+                .ok_or_else(|| format!("{id}: no {name}"))
+        };
+        let name = field("validator")?;
+        let validator =
+            Profile::by_id(&name).ok_or_else(|| format!("{id}: no validator {name}"))?;
+        let mut settings = Settings::default();
+        for member in file.get("settings").into_iter().flat_map(Value::members) {
+            let name = member.name.display();
+            let kind = Kind::named(&name).ok_or_else(|| format!("{id}: no setting {name}"))?;
+            settings.set(kind, member.value.display());
+        }
+        if file.get("token").is_none() {
+            return Err(format!("{id}: no token"));
+        }
         Ok(Self {
             id,
-            title,
-            story,
+            title: field("title")?,
+            story: field("story")?,
             validator,
             settings,
-            says,
-            token,
-            around,
+            file,
         })
     }
 
@@ -235,44 +200,107 @@ impl Scenario {
         }
     }
 
-    /// What was pasted.
+    /// What was pasted: the token, with what stands around it.
     pub fn input(&self, now: i64) -> String {
-        let token = match &self.token {
-            Token::Text(text) => text.clone(),
-            Token::Made { header, claims } => made(header, claims, now),
+        let token = self
+            .file
+            .get("token")
+            .map(|token| made(token, now))
+            .unwrap_or_default();
+        match self.file.get("around").and_then(Value::string) {
+            Some(around) => around.replace("{token}", &token),
+            None => token,
+        }
+    }
+
+    /// What the file says must be said.
+    pub fn says(&self) -> Says {
+        let says = self.file.get("says");
+        let member = |name: &str| says.and_then(|says| says.get(name));
+        let codes = |name| {
+            member(name)
+                .into_iter()
+                .flat_map(Value::items)
+                .map(text)
+                .collect()
         };
-        self.around.replace("{token}", &token)
+        let gates = member("gates").into_iter().flat_map(Value::members);
+        Says {
+            headline: member("headline").map(text).unwrap_or_default(),
+            gates: gates
+                .map(|gate| (text(gate.name), text(gate.value)))
+                .collect(),
+            misses: codes("misses"),
+            findings: codes("findings"),
+            fixes: codes("fixes"),
+        }
     }
 }
 
-fn made(header: &Map<String, Value>, claims: &Map<String, Value>, now: i64) -> String {
-    let unsigned = header.get("alg").and_then(Value::as_str) == Some("none");
-    let json = |members: &Map<String, Value>| {
-        let members = members
-            .iter()
-            .map(|(name, value)| (name.clone(), timed(value, now)));
-        base64url::encode(Value::Object(members.collect()).to_string().as_bytes())
+fn text(value: Value<'_>) -> String {
+    value.display().into_owned()
+}
+
+/// A token as it stands, or made from its header and claims.
+fn made(token: Value<'_>, now: i64) -> String {
+    if let Some(text) = token.string() {
+        return text.into_owned();
+    }
+    let part = |name| {
+        token
+            .get(name)
+            .map(|part| compact(part, now))
+            .unwrap_or_default()
     };
-    let signature = if unsigned {
-        String::new()
+    let algorithm = token
+        .get("header")
+        .and_then(|header| header.get("alg"))
+        .map(text);
+    let signature = if algorithm.as_deref() == Some("none") {
+        &[]
     } else {
-        base64url::encode(STAND_IN)
+        STAND_IN
     };
-    [json(header), json(claims), signature].join(".")
+    let parts = [
+        part("header").as_bytes(),
+        part("claims").as_bytes(),
+        signature,
+    ]
+    .map(base64url::encode);
+    parts.join(".")
 }
 
-/// Puts a number in the place of `$now+60` or `$now-60`.
-fn timed(value: &Value, now: i64) -> Value {
-    let offset = value.as_str().and_then(|text| text.strip_prefix("$now"));
-    match offset {
-        Some("") => now.into(),
-        Some(offset) => offset
-            .parse::<i64>()
-            .map_or(value.clone(), |offset| (now + offset).into()),
-        None => value.clone(),
+/// A value without white space, and with a number in the place of `"$now+60"` or `"$now"`.
+fn compact(value: Value<'_>, now: i64) -> String {
+    let list = |items: Vec<String>| items.join(",");
+    match value.kind() {
+        JsonKind::Array => format!(
+            "[{}]",
+            list(value.items().map(|item| compact(item, now)).collect())
+        ),
+        JsonKind::Object => {
+            let member = |name: Value<'_>, value| format!("{}:{}", name.raw(), compact(value, now));
+            format!(
+                "{{{}}}",
+                list(
+                    value
+                        .members()
+                        .map(|own| member(own.name, own.value))
+                        .collect()
+                )
+            )
+        }
+        _ => moment(value, now).unwrap_or_else(|| value.raw().to_owned()),
     }
 }
 
-fn bare() -> String {
-    "{token}".to_owned()
+fn moment(value: Value<'_>, now: i64) -> Option<String> {
+    let text = value.string()?;
+    let offset = text.strip_prefix("$now")?;
+    let offset: i64 = if offset.is_empty() {
+        0
+    } else {
+        offset.parse().ok()?
+    };
+    Some(now.saturating_add(offset).to_string())
 }

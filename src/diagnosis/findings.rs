@@ -7,6 +7,7 @@ use super::kind::TokenKind;
 use crate::audience::difference::{Visible, visible};
 use crate::issuer;
 use crate::token::audience::Audience;
+use crate::token::json::number::Decimal;
 use crate::token::json::{Json, Kind, Value};
 use crate::token::time::{Form, Time};
 use crate::token::{JsonPart, PartName, Reading, Token};
@@ -119,15 +120,10 @@ fn deceptive(value: Value<'_>) -> Option<Vec<Visible>> {
         .then_some(pieces)
 }
 
-/// Whether an IEEE 754 double holds it exactly (RFC 8259 §6). Decimal fractions never are and
-/// nobody minds, so only whole numbers and those out of range count.
+/// RFC 8259 §6: software that keeps numbers as IEEE 754 doubles is common.
 fn is_exact(raw: &str) -> bool {
-    if raw.contains(['.', 'e', 'E']) {
-        return raw.parse::<f64>().is_ok_and(f64::is_finite);
-    }
-    const LARGEST: i64 = 1 << 53;
-    raw.parse::<i64>()
-        .is_ok_and(|number| (-LARGEST..=LARGEST).contains(&number))
+    let whole = !raw.contains(['.', 'e', 'E']);
+    Decimal::parse(raw).is_none_or(|number| number.fits_double(whole))
 }
 
 fn header(token: &Token, facts: &Facts, found: &mut Vec<Finding>) {

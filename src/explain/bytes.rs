@@ -16,7 +16,9 @@ pub fn bytes(part: PartName, count: usize) -> &'static str {
         (PartName::InitializationVector, _) => "A starting value, used once, that is no secret.",
         // RFC 7518 §5.2.2.1 pads to whole blocks of 16 bytes, §5.3 (AES-GCM) keeps the length.
         (PartName::Ciphertext, 0) => "Empty: there is no content.",
-        (PartName::Ciphertext, _) => "The claims, or another token, encrypted; about as long as the plain content.",
+        (PartName::Ciphertext, _) => {
+            "The claims, or another token, encrypted; about as long as the plain content."
+        }
         // RFC 7516 §2.
         (PartName::AuthenticationTag, 0) => "Empty: nothing protects the content against changes.",
         (PartName::AuthenticationTag, _) => "Shows the recipient that nobody changed the token.",
@@ -35,4 +37,5 @@ pub const ENCRYPTED: &str = "Only its header can be read. The claims are encrypt
 /// What may stand behind a token.
 ///
 /// RFC 9901 §4: disclosures, and a key-binding JWT, are joined to the token with tildes.
-pub const DISCLOSURE: &str = "What the holder chose to disclose, behind a tilde: a salt, a name and a value.";
+pub const DISCLOSURE: &str =
+    "What the holder chose to disclose, behind a tilde: a salt, a name and a value.";

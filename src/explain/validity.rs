@@ -12,7 +12,11 @@ pub fn validity(facts: &Facts, now: i64) -> String {
     let from = facts.not_before.seconds();
     match (from, facts.expires.seconds()) {
         (Some(from), Some(end)) if end <= from => {
-            format!("It ends before it begins, so it is never valid: from {} until {}.", moment(from), moment(end))
+            format!(
+                "It ends before it begins, so it is never valid: from {} until {}.",
+                moment(from),
+                moment(end)
+            )
         }
         (from, Some(end)) => {
             let begin = from.or(facts.issued.seconds()).filter(|begin| *begin < end);
@@ -22,7 +26,12 @@ pub fn validity(facts: &Facts, now: i64) -> String {
             format!("{span}{}", position(from, end, now))
         }
         (Some(from), None) if now < from => {
-            format!("Valid from {}, {}; {}.", moment(from), relative(from, now), endless(&facts.expires))
+            format!(
+                "Valid from {}, {}; {}.",
+                moment(from),
+                relative(from, now),
+                endless(&facts.expires)
+            )
         }
         _ => format!("{}.", capital(endless(&facts.expires))),
     }
@@ -55,7 +64,12 @@ fn moment(seconds: i64) -> String {
 
 fn capital(text: &str) -> String {
     let mut letters = text.chars();
-    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+    letters
+        .next()
+        .map(|first| first.to_ascii_uppercase())
+        .into_iter()
+        .chain(letters)
+        .collect()
 }
 
 #[cfg(test)]
@@ -67,9 +81,18 @@ mod tests {
     fn every_situation_has_its_sentence() {
         const NOW: i64 = 1_795_332_000;
         let cases = [
-            (r#"{"nbf":1795331400,"exp":1795335300}"#, "Valid for 1 hour, until 2026-11-22 08:15:00 UTC. It expires in 55 minutes."),
-            (r#"{"iat":1795328400,"exp":1795332000}"#, "Valid for 1 hour, until 2026-11-22 07:20:00 UTC. It expires now."),
-            (r#"{"exp":1795331820}"#, "Valid until 2026-11-22 07:17:00 UTC. It expired 3 minutes ago."),
+            (
+                r#"{"nbf":1795331400,"exp":1795335300}"#,
+                "Valid for 1 hour, until 2026-11-22 08:15:00 UTC. It expires in 55 minutes.",
+            ),
+            (
+                r#"{"iat":1795328400,"exp":1795332000}"#,
+                "Valid for 1 hour, until 2026-11-22 07:20:00 UTC. It expires now.",
+            ),
+            (
+                r#"{"exp":1795331820}"#,
+                "Valid until 2026-11-22 07:17:00 UTC. It expired 3 minutes ago.",
+            ),
             (
                 r#"{"nbf":1795332300,"exp":1795335900}"#,
                 "Valid for 1 hour, until 2026-11-22 08:25:00 UTC. Not valid yet: it begins in 5 minutes.",
@@ -78,8 +101,14 @@ mod tests {
                 r#"{"nbf":1795332300}"#,
                 "Valid from 2026-11-22 07:25:00 UTC, in 5 minutes; there is no exp, so by itself it never ends.",
             ),
-            ("{\"sub\":\"x\"}", "There is no exp, so by itself it never ends."),
-            (r#"{"exp":"soon"}"#, "Exp is no moment, so nothing tells when it ends."),
+            (
+                "{\"sub\":\"x\"}",
+                "There is no exp, so by itself it never ends.",
+            ),
+            (
+                r#"{"exp":"soon"}"#,
+                "Exp is no moment, so nothing tells when it ends.",
+            ),
             (
                 r#"{"nbf":1795335300,"exp":1795331400}"#,
                 "It ends before it begins, so it is never valid: from 2026-11-22 08:15:00 UTC until 2026-11-22 07:10:00 UTC.",

@@ -97,7 +97,9 @@ fn mismatch(kind: ValueKind, value: Value<'_>) -> Option<String> {
         ValueKind::TextOrList => &[Kind::String, Kind::Array],
         ValueKind::Any | ValueKind::Seconds | ValueKind::Time => return None,
     };
-    let first = expected.first().filter(|_| !expected.contains(&value.kind()))?;
+    let first = expected
+        .first()
+        .filter(|_| !expected.contains(&value.kind()))?;
     let (found, wanted) = (claim::type_word(value.kind()), claim::type_word(*first));
     Some(format!("Defined as {wanted}, written as {found}."))
 }
@@ -109,7 +111,11 @@ fn is_container(value: Value<'_>) -> bool {
 fn audience(text: &str, diagnosis: &Diagnosis) -> Option<String> {
     let facts = &diagnosis.facts;
     let values = facts.audience.values().iter();
-    let owner = values.zip(&facts.resources).find(|(value, _)| *value == text)?.1.as_ref()?;
+    let owner = values
+        .zip(&facts.resources)
+        .find(|(value, _)| *value == text)?
+        .1
+        .as_ref()?;
     Some(match owner {
         Owner::Resource(known) => known.resource.name.to_owned(),
         Owner::Application(found) => application(*found),
@@ -151,7 +157,10 @@ fn algorithm(text: &str) -> String {
         Advice::New => " So new that few libraries know it.",
         Advice::Acceptable | Advice::Careful | Advice::Recommended => "",
     };
-    let note = found.note.map(|note| format!(" {note}")).unwrap_or_default();
+    let note = found
+        .note
+        .map(|note| format!(" {note}"))
+        .unwrap_or_default();
     format!("{}{advice}{note}", found.meaning)
 }
 

@@ -89,7 +89,10 @@ pub fn by_uri(uri: &str) -> Option<Application> {
         return None;
     }
     let index = INDEX.get_or_init(Index::new);
-    index.exact(uri).or_else(|| index.by_pattern(uri)).map(|(id, line)| application(id, line))
+    index
+        .exact(uri)
+        .or_else(|| index.by_pattern(uri))
+        .map(|(id, line)| application(id, line))
 }
 
 /// Longer texts are not identifiers of Microsoft; the longest known one has 91 characters.
@@ -145,14 +148,19 @@ static INDEX: OnceLock<Index> = OnceLock::new();
 
 impl Index {
     fn new() -> Self {
-        let mut index = Self { exact: HashMap::new(), patterns: Vec::new() };
+        let mut index = Self {
+            exact: HashMap::new(),
+            patterns: Vec::new(),
+        };
         for (id, line) in ids::IDS.iter().zip(lines()) {
             let (_, identifiers) = line.split_once('\t').unwrap_or_default();
             for identifier in identifiers.split_ascii_whitespace() {
                 index.add((*id, line), identifier);
             }
         }
-        index.patterns.sort_by_key(|(_, pattern, _)| std::cmp::Reverse(pattern.len()));
+        index
+            .patterns
+            .sort_by_key(|(_, pattern, _)| std::cmp::Reverse(pattern.len()));
         index
     }
 
@@ -175,7 +183,11 @@ impl Index {
     fn exact(&self, uri: &str) -> Option<Row> {
         let key = key(uri)?;
         let row = |key: &str| self.exact.get(key);
-        let without_slash = || key.strip_suffix('/').and_then(row).filter(|(_, optional)| *optional);
+        let without_slash = || {
+            key.strip_suffix('/')
+                .and_then(row)
+                .filter(|(_, optional)| *optional)
+        };
         row(key).or_else(without_slash).map(|(row, _)| *row)
     }
 
@@ -191,7 +203,8 @@ impl Index {
 
 /// A URI as the table writes it: `https://` goes without saying, every other scheme is written.
 fn key(uri: &str) -> Option<&str> {
-    uri.strip_prefix("https://").or_else(|| (uri.contains("://") || uri.starts_with("urn:")).then_some(uri))
+    uri.strip_prefix("https://")
+        .or_else(|| (uri.contains("://") || uri.starts_with("urn:")).then_some(uri))
 }
 
 fn glob(pattern: &str, text: &str) -> bool {

@@ -5,6 +5,8 @@
 //! Nothing is copied until somebody asks for a string with escapes, and nothing recurses,
 //! so neither a large nor a deep text can hurt.
 
+pub mod number;
+
 mod reader;
 mod string;
 mod value;

@@ -1,7 +1,10 @@
 //! NumericDate (RFC 7519 §2): seconds since 1970-01-01T00:00:00Z, and what people write instead.
 
 use jiff::Timestamp;
+use jiff::civil::DateTime;
+use jiff::tz::Offset;
 
+use super::json::number::Decimal;
 use super::json::{Json, Kind, Value};
 
 /// A time claim as it stands in the token.
@@ -97,39 +100,72 @@ impl NumericDate {
 
 /// A moment as `2026-11-22 07:20:00`, in UTC. `None` where no calendar reaches.
 pub fn utc(seconds: i64) -> Option<String> {
-    let timestamp = Timestamp::from_second(seconds).ok()?;
-    let text = timestamp.to_string();
-    Some(text.trim_end_matches('Z').replacen('T', " ", 1))
+    let time = Offset::UTC.to_datetime(Timestamp::from_second(seconds).ok()?);
+    let (year, month, day) = (time.year(), time.month(), time.day());
+    let (hour, minute, second) = (time.hour(), time.minute(), time.second());
+    Some(format!(
+        "{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}"
+    ))
 }
 
-/// The moment that a text such as `2026-11-22T07:20:00Z`, `2026-11-22 07:20:00` (UTC) or
+/// The moment that a text such as `2026-11-22T07:20:00Z`, `2026-11-22 07:20` (UTC) or
 /// `1795332000` names, in seconds.
 pub fn parse(text: &str) -> Option<i64> {
     let text = text.trim();
     if let Ok(seconds) = text.parse() {
         return Some(seconds);
     }
-    let zoned: Option<Timestamp> = text.parse().ok();
-    zoned
-        .or_else(|| format!("{text}Z").parse().ok())
-        .or_else(|| format!("{text}:00Z").parse().ok())
-        .map(Timestamp::as_second)
+    let (midnight, ahead) = civil(text)?;
+    let midnight = Offset::UTC.to_timestamp(midnight).ok()?.as_second();
+    Some(midnight - ahead)
 }
 
 fn seconds(raw: &str) -> Option<i64> {
-    if let Ok(whole) = raw.parse::<i64>() {
-        return Some(whole);
-    }
-    let number: f64 = raw.parse().ok().filter(|number: &f64| !number.is_nan())?;
-    let first = raw.trim_start_matches('-').bytes().next()?;
-    // Rust also reads "inf"; a NumericDate starts with a digit.
-    first.is_ascii_digit().then(|| clamp(number.floor()))
+    raw.parse()
+        .ok()
+        .or_else(|| Some(Decimal::parse(raw)?.floor()))
 }
 
-/// `as` saturates, which is what is wanted here and what no conversion trait offers.
-#[expect(clippy::as_conversions, reason = "a saturating conversion is wanted")]
-fn clamp(number: f64) -> i64 {
-    number as i64
+/// The date and time of day in UTC that starts `text`, and how many seconds its offset is ahead.
+fn civil(text: &str) -> Option<(DateTime, i64)> {
+    let (date, rest) = text.split_at_checked("2026-11-22".len())?;
+    let mut date = date.split('-');
+    let year = date.next()?.parse().ok()?;
+    let month = date.next()?.parse().ok()?;
+    let day = date.next()?.parse().ok()?;
+    let rest = rest
+        .trim_start_matches(['T', 't', ' '])
+        .trim_end_matches(['Z', 'z']);
+    let (time, ahead) = match rest
+        .find(['+', '-'])
+        .and_then(|at| rest.split_at_checked(at))
+    {
+        Some((time, offset)) => (time, seconds_of_day(offset.get(1..)?)? * sign(offset)),
+        None => (rest, 0),
+    };
+    let midnight = DateTime::new(year, month, day, 0, 0, 0, 0).ok()?;
+    let passed = if time.is_empty() {
+        0
+    } else {
+        seconds_of_day(time.trim())?
+    };
+    Some((midnight, ahead - passed))
+}
+
+fn sign(offset: &str) -> i64 {
+    if offset.starts_with('-') { -1 } else { 1 }
+}
+
+/// `07:20:00` or `07:20`.
+fn seconds_of_day(text: &str) -> Option<i64> {
+    let mut parts = text.split(':');
+    let mut part = |limit: i64| -> Option<i64> {
+        let value = parts.next().unwrap_or("0");
+        let digits = value.len() <= 2 && value.bytes().all(|byte| byte.is_ascii_digit());
+        value.parse().ok().filter(|value| digits && *value < limit)
+    };
+    let seconds = part(24)? * 3_600 + part(60)? * 60 + part(60)?;
+    parts.next().is_none().then_some(seconds)
 }
 
 #[cfg(test)]
@@ -193,9 +229,20 @@ mod tests {
             "2026-11-22T07:20",
             "1795332000",
             " 2026-11-22T08:20:00+01:00",
+            "2026-11-22 02:20:00-05:00",
         ] {
             assert_eq!(parse(text), Some(1_795_332_000), "{text}");
         }
-        assert_eq!(parse("yesterday"), None);
+        assert_eq!(parse("2026-11-22"), Some(1_795_305_600));
+        for text in [
+            "yesterday",
+            "2026-13-01",
+            "2026-11-22 25:00",
+            "2026-11-22 07:20:00:00",
+            "2026-11-22 7h",
+            "",
+        ] {
+            assert_eq!(parse(text), None, "{text}");
+        }
     }
 }

@@ -77,7 +77,10 @@ fn places(token: &Token) -> Vec<Place> {
         Token::Serialized(all) => all.len().min(HEADERS),
         _ => usize::from(token.header().is_some()),
     };
-    payload.into_iter().chain((0..headers).map(|entry| part(PartName::Header, entry))).collect()
+    payload
+        .into_iter()
+        .chain((0..headers).map(|entry| part(PartName::Header, entry)))
+        .collect()
 }
 
 #[derive(Clone, Debug, PartialEq, Properties)]
@@ -93,9 +96,17 @@ const STEP: usize = 300;
 /// The members of one part, in groups.
 #[component]
 fn ClaimSection(props: &SectionProps) -> Html {
-    let SectionProps { diagnosis, place, filter } = props;
-    let listing = use_memo(props.clone(), |props| list(&props.diagnosis, props.place, &props.filter));
-    let repeated = use_memo((diagnosis.clone(), *place), |(diagnosis, place)| repeated(diagnosis, *place));
+    let SectionProps {
+        diagnosis,
+        place,
+        filter,
+    } = props;
+    let listing = use_memo(props.clone(), |props| {
+        list(&props.diagnosis, props.place, &props.filter)
+    });
+    let repeated = use_memo((diagnosis.clone(), *place), |(diagnosis, place)| {
+        repeated(diagnosis, *place)
+    });
     let shown = use_state_eq(|| STEP);
     let onmore = {
         let shown = shown.clone();

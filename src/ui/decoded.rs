@@ -48,7 +48,13 @@ pub fn Decoded(props: &DecodedProps) -> Html {
         let part = part.clone();
         Callback::from(move |span| part.set((*part != Some(span)).then_some(span)))
     };
-    let panel = Panel { diagnosis: &props.diagnosis, selection: Selection { part: *part, onselect } };
+    let panel = Panel {
+        diagnosis: &props.diagnosis,
+        selection: Selection {
+            part: *part,
+            onselect,
+        },
+    };
     match &props.diagnosis.reading.token {
         Token::Nothing => Html::default(),
         Token::Opaque(_) | Token::Unknown(_) => unreadable(&props.diagnosis),
@@ -118,7 +124,9 @@ impl Panel<'_> {
     }
 
     fn json(&self, part: Option<&JsonPart>, name: PartName, entry: usize) -> Html {
-        part.map_or_else(Html::default, |part| self.json_at(Place::Part { name, entry }, part.span))
+        part.map_or_else(Html::default, |part| {
+            self.json_at(Place::Part { name, entry }, part.span)
+        })
     }
 
     fn json_at(&self, place: Place, span: Span) -> Html {
@@ -127,7 +135,9 @@ impl Panel<'_> {
     }
 
     fn bytes(&self, part: Option<&BytesPart>, name: PartName, entry: usize) -> Html {
-        let Some(span) = part.map(|part| part.span) else { return Html::default() };
+        let Some(span) = part.map(|part| part.span) else {
+            return Html::default();
+        };
         let (diagnosis, selection) = (self.diagnosis.clone(), self.selection.clone());
         html! { <Bytes {diagnosis} place={Place::Part { name, entry }} {span} {selection} /> }
     }

@@ -27,10 +27,10 @@ pub(super) fn Field(props: &Props) -> Html {
         about,
         ..
     } = *props.setting;
-    let id = format!("setting-{kind:?}");
+    let id = format!("setting-{}", kind.name());
     let about_id = format!("{id}-about");
     html! {
-        <div class="field" data-kind={format!("{kind:?}")}>
+        <div class="field" data-kind={kind.name()}>
             <label for={id.clone()}>{ name }</label>
             { control(props, id, about_id.clone()) }
             <p id={about_id} class="hint">
@@ -50,7 +50,7 @@ fn control(props: &Props, id: String, about: String) -> Html {
         dispatch,
     } = props;
     let kind = setting.kind;
-    let code = format!("{kind:?}");
+    let code = kind.name();
     let placeholder = format!("e.g. {}", setting.example);
     let choices = kind.choices();
     let set = move |dispatch: &Dispatch, value: Option<String>| {

@@ -13,7 +13,9 @@ pub(super) fn notes(moment: &Time, notes: &mut Vec<String>) {
         }
         Time::WrongType { kind, .. } => {
             let found = claim::type_word(*kind);
-            notes.push(format!("No moment: a number of seconds is due here, not {found}."));
+            notes.push(format!(
+                "No moment: a number of seconds is due here, not {found}."
+            ));
         }
     }
 }
@@ -24,13 +26,19 @@ fn unit(date: &NumericDate) -> Option<String> {
         Unit::Microseconds => ("microseconds", 1_000_000),
     };
     let meant = time::utc(date.seconds / parts)?;
-    Some(format!("Too large for seconds. In {word} it would be {meant} UTC."))
+    Some(format!(
+        "Too large for seconds. In {word} it would be {meant} UTC."
+    ))
 }
 
 fn form(form: Form) -> Option<&'static str> {
     match form {
         Form::Integer => None,
-        Form::Decimal => Some("Not whole seconds: the standard allows it, some libraries refuse it."),
-        Form::Text => Some("A number in quotes: the standard wants a bare number, many libraries refuse text."),
+        Form::Decimal => {
+            Some("Not whole seconds: the standard allows it, some libraries refuse it.")
+        }
+        Form::Text => Some(
+            "A number in quotes: the standard wants a bare number, many libraries refuse text.",
+        ),
     }
 }

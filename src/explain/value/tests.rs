@@ -4,7 +4,8 @@ use crate::token::PartName;
 use crate::token::json::Value;
 use crate::validators;
 
-const ENTRA: &str = r#""iss":"https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0""#;
+const ENTRA: &str =
+    r#""iss":"https://login.microsoftonline.com/11111111-2222-3333-4444-555555555555/v2.0""#;
 
 /// Each member and what is noted about it; items of lists are told one by one.
 fn check(claims: &str, expected: &[&str]) {
@@ -80,7 +81,10 @@ fn words_have_meanings() {
         ],
     );
     // Another issuer may mean something else by the same words.
-    check(r#"{"iss":"https://issuer.example","ver":"1.0","azpacr":"1","acct":1}"#, &[]);
+    check(
+        r#"{"iss":"https://issuer.example","ver":"1.0","azpacr":"1","acct":1}"#,
+        &[],
+    );
 }
 
 #[test]
@@ -119,5 +123,8 @@ fn algorithms_are_explained() {
             "typ: access token (RFC 9068)",
         ],
     );
-    check(r#"{"alg":"rs256"}"#, &["alg: No registered algorithm has this name; letter case counts."]);
+    check(
+        r#"{"alg":"rs256"}"#,
+        &["alg: No registered algorithm has this name; letter case counts."],
+    );
 }

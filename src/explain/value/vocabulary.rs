@@ -9,7 +9,10 @@ pub(super) fn meaning(part: PartName, name: &str, word: &str, entra: bool) -> Op
             && (known.issuer == Issuer::Anyone || entra)
             && known.names.contains(&name)
     };
-    let meanings = VOCABULARIES.iter().filter(fits).flat_map(|known| known.words);
+    let meanings = VOCABULARIES
+        .iter()
+        .filter(fits)
+        .flat_map(|known| known.words);
     let ignores_case = name == "typ";
     meanings
         .copied()
@@ -122,8 +125,14 @@ static VOCABULARIES: &[Vocabulary] = &[
         source: "MicrosoftDocs/entra-docs access-token-claims-reference.md",
         words: &[
             ("fed", "federated: another sign-in service vouched"),
-            ("ngcmfa", "several factors, with a credential such as Windows Hello"),
-            ("rsa", "key pair, for example in an authenticator app or a certificate"),
+            (
+                "ngcmfa",
+                "several factors, with a credential such as Windows Hello",
+            ),
+            (
+                "rsa",
+                "key pair, for example in an authenticator app or a certificate",
+            ),
             ("wiaormfa", "Windows sign-in or several factors"),
         ],
     },
@@ -175,7 +184,10 @@ static VOCABULARIES: &[Vocabulary] = &[
         part: Part::Claims,
         issuer: Issuer::Anyone,
         source: "awslabs/aws-jwt-verify src/cognito-verifier.ts",
-        words: &[("access", "for an API"), ("id", "for the application that signed the user in")],
+        words: &[
+            ("access", "for an API"),
+            ("id", "for the application that signed the user in"),
+        ],
     },
     Vocabulary {
         names: &["typ"],
@@ -202,7 +214,10 @@ static VOCABULARIES: &[Vocabulary] = &[
             ("dpop+jwt", "proof of a key (RFC 9449)"),
             ("logout+jwt", "logout token"),
             ("secevent+jwt", "security event (RFC 8417)"),
-            ("kb+jwt", "key binding of a selective-disclosure token (RFC 9901)"),
+            (
+                "kb+jwt",
+                "key binding of a selective-disclosure token (RFC 9901)",
+            ),
         ],
     },
 ];

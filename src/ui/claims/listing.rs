@@ -29,7 +29,9 @@ const UNKNOWN: &str = "Not in any registry";
 /// The members of the outermost object that match a filter, in the registry's order of groups and,
 /// inside a group, in the order of the token.
 pub(super) fn list(diagnosis: &Shared, place: Place, filter: &str) -> Listing {
-    let Some(part) = place.json(diagnosis) else { return Listing::default() };
+    let Some(part) = place.json(diagnosis) else {
+        return Listing::default();
+    };
     let members = || part.json.object().into_iter().flat_map(Value::members);
     let filter = filter.trim().to_lowercase();
     let mut found: Vec<(Option<Group>, usize)> = members()
@@ -50,13 +52,20 @@ pub(super) fn list(diagnosis: &Shared, place: Place, filter: &str) -> Listing {
             _ => groups.push((title, vec![*index])),
         }
     }
-    Listing { groups, matching: found.len(), total: members().count() }
+    Listing {
+        groups,
+        matching: found.len(),
+        total: members().count(),
+    }
 }
 
 /// The member whose name is listed at `index`.
 pub(super) fn member(json: &Json, index: usize) -> Option<Member<'_>> {
     let name = json.at(index)?;
-    Some(Member { name, value: json.at(name.after())? })
+    Some(Member {
+        name,
+        value: json.at(name.after())?,
+    })
 }
 
 fn matches(member: Member<'_>, text: &ClaimText, filter: &str) -> bool {
@@ -70,6 +79,9 @@ fn matches(member: Member<'_>, text: &ClaimText, filter: &str) -> bool {
 
 fn beginning(text: &str) -> &str {
     let longest = text.len().min(SEARCHED_TEXT);
-    let end = (0..=longest).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+    let end = (0..=longest)
+        .rev()
+        .find(|end| text.is_char_boundary(*end))
+        .unwrap_or_default();
     text.get(..end).unwrap_or_default()
 }

@@ -30,7 +30,10 @@ pub(super) struct RowProps {
 #[component]
 pub(super) fn Row(props: &RowProps) -> Html {
     let part = props.place.json(&props.diagnosis);
-    let Some(member) = part.as_ref().and_then(|part| member(&part.json, props.index)) else {
+    let Some(member) = part
+        .as_ref()
+        .and_then(|part| member(&part.json, props.index))
+    else {
         return Html::default();
     };
     let text = claim::claim(props.place.part(), member, &props.diagnosis);
@@ -61,9 +64,13 @@ pub(super) fn Row(props: &RowProps) -> Html {
 
 /// The value in the form that reads best.
 fn shown(member: Member<'_>, text: &ClaimText, props: &RowProps) -> Html {
-    let RowProps { diagnosis, place, .. } = props.clone();
+    let RowProps {
+        diagnosis, place, ..
+    } = props.clone();
     let value = member.value;
-    let is_time = text.entry.is_some_and(|entry| entry.kind == ValueKind::Time);
+    let is_time = text
+        .entry
+        .is_some_and(|entry| entry.kind == ValueKind::Time);
     if let Some(seconds) = Time::from_value(value).seconds().filter(|_| is_time) {
         return html! {
             <>
@@ -83,8 +90,12 @@ fn shown(member: Member<'_>, text: &ClaimText, props: &RowProps) -> Html {
             let label = member.name.display().into_owned();
             html! { <JsonLines {diagnosis} {place} {label} value={Some(value.index())} /> }
         }
-        _ if value.raw().len() > LONGEST => html! { <LongText {diagnosis} {place} index={value.index()} /> },
-        Kind::String if value.raw() == "\"\"" => html! { <span class="as-written">{ "\"\"" }</span> },
+        _ if value.raw().len() > LONGEST => {
+            html! { <LongText {diagnosis} {place} index={value.index()} /> }
+        }
+        Kind::String if value.raw() == "\"\"" => {
+            html! { <span class="as-written">{ "\"\"" }</span> }
+        }
         _ => html! { <bdi class="exact" dir="ltr">{ exact(&value.display()) }</bdi> },
     }
 }
@@ -110,5 +121,7 @@ fn meaning(entry: &'static Entry) -> Html {
 fn copied(diagnosis: &Shared, place: Place, index: usize) -> String {
     let part = place.json(diagnosis);
     let member = part.as_ref().and_then(|part| member(&part.json, index));
-    member.map(|member| member.value.display().into_owned()).unwrap_or_default()
+    member
+        .map(|member| member.value.display().into_owned())
+        .unwrap_or_default()
 }

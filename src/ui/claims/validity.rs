@@ -16,10 +16,21 @@ pub(super) struct ValidityBarProps {
 #[component]
 pub(super) fn ValidityBar(props: &ValidityBarProps) -> Html {
     let (facts, now) = (&props.diagnosis.facts, props.diagnosis.now);
-    if props.diagnosis.reading.token.payload().is_none_or(|part| !part.is_object()) {
+    if props
+        .diagnosis
+        .reading
+        .token
+        .payload()
+        .is_none_or(|part| !part.is_object())
+    {
         return Html::default();
     }
-    let scale = scale(facts.not_before.seconds(), facts.expires.seconds(), facts.issued.seconds(), now);
+    let scale = scale(
+        facts.not_before.seconds(),
+        facts.expires.seconds(),
+        facts.issued.seconds(),
+        now,
+    );
     html! {
         <figure id="validity">
             <figcaption>{ explain::validity(facts, now) }</figcaption>

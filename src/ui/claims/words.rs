@@ -33,7 +33,10 @@ pub(super) fn Words(props: &WordsProps) -> Html {
     };
     let (diagnosis, part) = (&props.diagnosis, props.place.part());
     let json = props.place.json(diagnosis);
-    let Some(member) = json.as_ref().and_then(|part| member(&part.json, props.index)) else {
+    let Some(member) = json
+        .as_ref()
+        .and_then(|part| member(&part.json, props.index))
+    else {
         return Html::default();
     };
     let name = member.name.display();
@@ -62,6 +65,9 @@ pub(super) fn Words(props: &WordsProps) -> Html {
 }
 
 fn beginning(word: &str) -> &str {
-    let end = word.char_indices().nth(LONGEST).map_or(word.len(), |(end, _)| end);
+    let end = word
+        .char_indices()
+        .nth(LONGEST)
+        .map_or(word.len(), |(end, _)| end);
     word.get(..end).unwrap_or_default()
 }

@@ -25,12 +25,19 @@ pub(super) fn Bytes(props: &PartProps) -> Html {
         Callback::from(move |()| shown.set(*shown + STEP))
     };
     let (diagnosis, place) = (props.diagnosis.clone(), props.place);
-    let Some(part) = place.bytes(&props.diagnosis) else { return Html::default() };
+    let Some(part) = place.bytes(&props.diagnosis) else {
+        return Html::default();
+    };
     let text = props.span.of(&props.diagnosis.reading.text);
     let drawn = beginning(text, *shown);
     let count = part.bytes.len();
     let unit = if count == 1 { " byte. " } else { " bytes. " };
-    let hexadecimal = Callback::from(move |()| place.bytes(&diagnosis).map(|part| hex(&part.bytes)).unwrap_or_default());
+    let hexadecimal = Callback::from(move |()| {
+        place
+            .bytes(&diagnosis)
+            .map(|part| hex(&part.bytes))
+            .unwrap_or_default()
+    });
     let content = html! {
         <>
             <p class="about">

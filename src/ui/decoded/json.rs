@@ -38,10 +38,18 @@ const STEP_OF_TEXT: usize = 20_000;
 /// Pretty printed JSON, as written: order, numbers and duplicates included.
 #[component]
 pub fn JsonLines(props: &JsonLinesProps) -> Html {
-    let total = use_memo((props.diagnosis.clone(), props.place, props.value), |(diagnosis, place, value)| {
-        place.json(diagnosis).map_or(0, |part| lines(&part.json, *value).count())
-    });
-    let repeated = use_memo((props.diagnosis.clone(), props.place), |(diagnosis, place)| repeated(diagnosis, *place));
+    let total = use_memo(
+        (props.diagnosis.clone(), props.place, props.value),
+        |(diagnosis, place, value)| {
+            place
+                .json(diagnosis)
+                .map_or(0, |part| lines(&part.json, *value).count())
+        },
+    );
+    let repeated = use_memo(
+        (props.diagnosis.clone(), props.place),
+        |(diagnosis, place)| repeated(diagnosis, *place),
+    );
     let chunks = use_state_eq(|| 1_usize);
     let onmore = {
         let chunks = chunks.clone();
@@ -92,7 +100,9 @@ struct ChunkProps {
 /// Some lines, drawn once however many follow.
 #[component]
 fn Chunk(props: &ChunkProps) -> Html {
-    let Some(part) = props.place.json(&props.diagnosis) else { return Html::default() };
+    let Some(part) = props.place.json(&props.diagnosis) else {
+        return Html::default();
+    };
     let context = Context {
         diagnosis: &props.diagnosis,
         place: props.place,
@@ -100,7 +110,9 @@ fn Chunk(props: &ChunkProps) -> Html {
         claims: props.value.is_none().then_some(1),
         repeated: &props.repeated,
     };
-    let shown = lines(&part.json, props.value).skip(props.from).take(props.to - props.from);
+    let shown = lines(&part.json, props.value)
+        .skip(props.from)
+        .take(props.to - props.from);
     shown.map(|shown| line(&shown, &context)).collect()
 }
 
@@ -152,7 +164,10 @@ fn lines(json: &Json, value: Option<usize>) -> Lines<'_> {
 
 /// Which values share their name with others.
 pub(in crate::ui) fn repeated(diagnosis: &Shared, place: Place) -> Repeated {
-    let part = place.may_repeat(diagnosis).then(|| place.json(diagnosis)).flatten();
+    let part = place
+        .may_repeat(diagnosis)
+        .then(|| place.json(diagnosis))
+        .flatten();
     let duplicates = part.map(|part| part.json.duplicates()).unwrap_or_default();
     let mut repeated = Repeated::new();
     for duplicate in duplicates {

@@ -66,8 +66,19 @@ struct Open {
 impl<'a> Lines<'a> {
     /// All lines of a text.
     pub fn of(json: &'a Json) -> Self {
-        let fault = if json.fault.is_some() { Fault::Ahead } else { Fault::None };
-        Self { json, next: 0, end: json.len(), at: 0, open: Vec::new(), fault }
+        let fault = if json.fault.is_some() {
+            Fault::Ahead
+        } else {
+            Fault::None
+        };
+        Self {
+            json,
+            next: 0,
+            end: json.len(),
+            at: 0,
+            open: Vec::new(),
+            fault,
+        }
     }
 
     /// The lines of one value.
@@ -75,11 +86,22 @@ impl<'a> Lines<'a> {
         let all = Self::of(json);
         let damaged = value.after() == json.len() && all.fault == Fault::Ahead;
         let fault = if damaged { Fault::Ahead } else { Fault::None };
-        Self { next: value.index(), end: value.after(), at: value.span().start, fault, ..all }
+        Self {
+            next: value.index(),
+            end: value.after(),
+            at: value.span().start,
+            fault,
+            ..all
+        }
     }
 
     fn line(&self, name: Option<Value<'a>>, content: Content<'a>, comma: bool) -> Line<'a> {
-        Line { depth: self.open.len(), name, content, comma }
+        Line {
+            depth: self.open.len(),
+            name,
+            content,
+            comma,
+        }
     }
 
     /// The bracket after the last value of the innermost container, if the text has it.
@@ -89,7 +111,11 @@ impl<'a> Lines<'a> {
         }
         self.open.pop();
         self.at = innermost.text_end;
-        Some(self.line(None, Content::Close(innermost.kind), self.has_more(innermost.after)))
+        Some(self.line(
+            None,
+            Content::Close(innermost.kind),
+            self.has_more(innermost.after),
+        ))
     }
 
     fn rest(&mut self) -> Option<Line<'a>> {
@@ -123,7 +149,11 @@ impl<'a> Lines<'a> {
             return Some(self.line(name, Content::Empty(kind), comma));
         }
         let line = self.line(name, Content::Open(value), false);
-        self.open.push(Open { kind, after: value.after(), text_end: span.end });
+        self.open.push(Open {
+            kind,
+            after: value.after(),
+            text_end: span.end,
+        });
         Some(line)
     }
 
@@ -177,7 +207,11 @@ pub fn pretty(lines: Lines<'_>) -> String {
         (0..line.depth).for_each(|_| out.push_str("  "));
         if let Some(name) = line.name {
             out.push_str(name.raw());
-            out.push_str(if matches!(line.content, Content::Missing) { "" } else { ": " });
+            out.push_str(if matches!(line.content, Content::Missing) {
+                ""
+            } else {
+                ": "
+            });
         }
         match line.content {
             Content::Close(kind) => out.push_str(brackets(kind).1),
@@ -200,7 +234,11 @@ mod tests {
 
     fn check(cases: &[(&str, &str)]) {
         for (text, laid_out) in cases {
-            assert_eq!(pretty(Lines::of(&Json::from_text((*text).into()))), *laid_out, "{text}");
+            assert_eq!(
+                pretty(Lines::of(&Json::from_text((*text).into()))),
+                *laid_out,
+                "{text}"
+            );
         }
     }
 
@@ -210,8 +248,14 @@ mod tests {
             ("{}", "{}"),
             ("[ ]", "[]"),
             ("7", "7"),
-            (r#"{"b":1.50e1,"a":"\u0061","b":[]}"#, "{\n  \"b\": 1.50e1,\n  \"a\": \"\\u0061\",\n  \"b\": []\n}"),
-            (r#"{"a":[1,{"b":null}],"c":true}"#, "{\n  \"a\": [\n    1,\n    {\n      \"b\": null\n    }\n  ],\n  \"c\": true\n}"),
+            (
+                r#"{"b":1.50e1,"a":"\u0061","b":[]}"#,
+                "{\n  \"b\": 1.50e1,\n  \"a\": \"\\u0061\",\n  \"b\": []\n}",
+            ),
+            (
+                r#"{"a":[1,{"b":null}],"c":true}"#,
+                "{\n  \"a\": [\n    1,\n    {\n      \"b\": null\n    }\n  ],\n  \"c\": true\n}",
+            ),
         ]);
     }
 

@@ -111,10 +111,14 @@ pub(super) fn unquoted(raw: &str) -> &str {
 
 /// What cannot be read, with the first bad character marked.
 fn fault(from: usize, json: &Json) -> Html {
-    let Some(fault) = &json.fault else { return Html::default() };
+    let Some(fault) = &json.fault else {
+        return Html::default();
+    };
     let before = json.text().get(from..fault.at).unwrap_or_default();
     let after = json.text().get(fault.at..).unwrap_or_default();
-    let (bad, after) = after.split_at_checked(fault.found.map_or(0, char::len_utf8)).unwrap_or_default();
+    let (bad, after) = after
+        .split_at_checked(fault.found.map_or(0, char::len_utf8))
+        .unwrap_or_default();
     let shown = string::beginning(after, LONGEST);
     html! {
         <span class="unread">
@@ -137,18 +141,23 @@ fn fault(from: usize, json: &Json) -> Html {
 /// The last bytes of a text, from a character boundary on.
 fn ending(text: &str, longest: usize) -> &str {
     let from = text.len().saturating_sub(longest);
-    let from = (from..=text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or_default();
+    let from = (from..=text.len())
+        .find(|at| text.is_char_boundary(*at))
+        .unwrap_or_default();
     text.get(from..).unwrap_or_default()
 }
 
 /// Whether the name is there more than once, and what the value says.
 fn remark(line: &Line<'_>, context: &Context<'_>) -> Html {
-    let (Some(name), Content::Scalar(value) | Content::Open(value)) = (line.name, line.content) else {
+    let (Some(name), Content::Scalar(value) | Content::Open(value)) = (line.name, line.content)
+    else {
         return Html::default();
     };
     let repeated = context.repeated.get(&value.span().start);
     let is_claim = context.claims == Some(line.depth);
-    let reading = is_claim.then(|| reading(Member { name, value }, context)).flatten();
+    let reading = is_claim
+        .then(|| reading(Member { name, value }, context))
+        .flatten();
     html! {
         <>
             if let Some((nth, count)) = repeated {
@@ -175,6 +184,10 @@ fn reading(member: Member<'_>, context: &Context<'_>) -> Option<String> {
     let seconds = moment.and_then(|_| Time::from_value(value).seconds());
     match seconds.and_then(|seconds| Some((time::utc(seconds)?, explain::relative(seconds, now)))) {
         Some((utc, relative)) => Some(format!("{utc} UTC, {relative}")),
-        None => text.notes.into_iter().next().filter(|note| note.len() <= LONGEST_READING),
+        None => text
+            .notes
+            .into_iter()
+            .next()
+            .filter(|note| note.len() <= LONGEST_READING),
     }
 }

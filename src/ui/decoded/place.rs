@@ -25,9 +25,27 @@ impl Place {
     pub fn json(self, diagnosis: &Diagnosis) -> Option<Cow<'_, JsonPart>> {
         let token = &diagnosis.reading.token;
         let part = match (self, token) {
-            (Self::Part { name: PartName::Header, .. }, Token::Encrypted(jwe)) => jwe.header.as_ref(),
-            (Self::Part { name: PartName::Header, entry }, _) => signed(token, entry)?.header.as_ref(),
-            (Self::Part { name: PartName::Payload, entry }, _) => signed(token, entry)?.payload.as_ref(),
+            (
+                Self::Part {
+                    name: PartName::Header,
+                    ..
+                },
+                Token::Encrypted(jwe),
+            ) => jwe.header.as_ref(),
+            (
+                Self::Part {
+                    name: PartName::Header,
+                    entry,
+                },
+                _,
+            ) => signed(token, entry)?.header.as_ref(),
+            (
+                Self::Part {
+                    name: PartName::Payload,
+                    entry,
+                },
+                _,
+            ) => signed(token, entry)?.payload.as_ref(),
             (Self::Part { .. }, _) => None,
             (Self::Disclosure(index), _) => {
                 let span = signed(token, 0)?.disclosures.get(index)?;
@@ -39,7 +57,9 @@ impl Place {
 
     /// The bytes that stand there.
     pub fn bytes(self, diagnosis: &Diagnosis) -> Option<&BytesPart> {
-        let Self::Part { name, entry } = self else { return None };
+        let Self::Part { name, entry } = self else {
+            return None;
+        };
         match (&diagnosis.reading.token, name) {
             (Token::Encrypted(jwe), PartName::EncryptedKey) => jwe.key.as_ref(),
             (Token::Encrypted(jwe), PartName::InitializationVector) => jwe.iv.as_ref(),

@@ -49,7 +49,10 @@ pub(super) fn Raw(props: &RawProps) -> Html {
     let stretches = use_memo(props.diagnosis.clone(), |diagnosis| {
         stretches(&diagnosis.reading.token, &diagnosis.reading.text)
     });
-    let drawn: usize = stretches.iter().map(|stretch| stretch.span.len().min(*shown)).sum();
+    let drawn: usize = stretches
+        .iter()
+        .map(|stretch| stretch.span.len().min(*shown))
+        .sum();
     let diagnosis = props.diagnosis.clone();
     let whole = Callback::from(move |()| diagnosis.reading.text.clone());
     html! {
@@ -107,17 +110,30 @@ fn draw(stretch: Stretch, props: &RawProps, shown: usize) -> Html {
 
 /// The text of a part, with the first character of every deviation from base64url marked.
 fn marked(text: &str, remarks: &[Remark], part: PartName) -> Html {
-    let mut places: Vec<_> = remarks.iter().filter_map(|remark| Some((place(remark)?, remark))).collect();
+    let mut places: Vec<_> = remarks
+        .iter()
+        .filter_map(|remark| Some((place(remark)?, remark)))
+        .collect();
     places.sort_by_key(|(start, _)| *start);
     let mut rest = text;
     let mut at = 0;
     let mut pieces = Vec::new();
     for (start, remark) in places {
-        let found = start.checked_sub(at).and_then(|length| rest.split_at_checked(length));
-        let Some((before, behind)) = found else { continue };
+        let found = start
+            .checked_sub(at)
+            .and_then(|length| rest.split_at_checked(length));
+        let Some((before, behind)) = found else {
+            continue;
+        };
         let length = behind.chars().next().map_or(0, char::len_utf8);
-        let Some((bad, behind)) = behind.split_at_checked(length) else { continue };
-        let title = explain::finding(&Finding::Encoding { part, remark: remark.clone() }).title;
+        let Some((bad, behind)) = behind.split_at_checked(length) else {
+            continue;
+        };
+        let title = explain::finding(&Finding::Encoding {
+            part,
+            remark: remark.clone(),
+        })
+        .title;
         pieces.push(exact(before));
         pieces.push(html! { <mark class="fault" {title}>{ exact(bad) }</mark> });
         (rest, at) = (behind, start + length);
@@ -142,7 +158,9 @@ fn remarks(token: &Token, span: Span) -> &[Remark] {
     let json = json.map(|part| (part.span, &part.remarks));
     let signature = token.signed().and_then(|signed| signed.signature.as_ref());
     let mut all = json.chain(signature.map(|part| (part.span, &part.remarks)));
-    all.find(|(own, _)| *own == span).map(|(_, remarks)| remarks.as_slice()).unwrap_or_default()
+    all.find(|(own, _)| *own == span)
+        .map(|(_, remarks)| remarks.as_slice())
+        .unwrap_or_default()
 }
 
 /// The parts and what stands between them, in the order of the text.
@@ -153,11 +171,20 @@ fn stretches(token: &Token, text: &str) -> Vec<Stretch> {
         if span.start < at {
             continue;
         }
-        stretches.push(Stretch { part: None, span: Span::new(at, span.start) });
-        stretches.push(Stretch { part: Some(part), span });
+        stretches.push(Stretch {
+            part: None,
+            span: Span::new(at, span.start),
+        });
+        stretches.push(Stretch {
+            part: Some(part),
+            span,
+        });
         at = span.end;
     }
-    stretches.push(Stretch { part: None, span: Span::new(at, text.len()) });
+    stretches.push(Stretch {
+        part: None,
+        span: Span::new(at, text.len()),
+    });
     stretches.retain(|stretch| !stretch.span.is_empty());
     stretches
 }
@@ -171,7 +198,10 @@ mod tests {
     fn the_stretches_cover_the_whole_token() {
         let cases = [
             ("eyJhbGciOiJub25lIn0.e30.", "eyJhbGciOiJub25lIn0|.|e30|."),
-            ("eyJhbGciOiJub25lIn0.e30.AA.BB", "eyJhbGciOiJub25lIn0|.|e30|.|AA|.|BB"),
+            (
+                "eyJhbGciOiJub25lIn0.e30.AA.BB",
+                "eyJhbGciOiJub25lIn0|.|e30|.|AA|.|BB",
+            ),
             (
                 r#"{"payload":"e30","signature":"AA","protected":"e30"}"#,
                 r#"{"payload":"|e30|","signature":"|AA|","protected":"|e30|"}"#,
@@ -179,7 +209,10 @@ mod tests {
         ];
         for (text, expected) in cases {
             let token = token::read(text).token;
-            let found: Vec<_> = stretches(&token, text).iter().map(|stretch| stretch.span.of(text)).collect();
+            let found: Vec<_> = stretches(&token, text)
+                .iter()
+                .map(|stretch| stretch.span.of(text))
+                .collect();
             assert_eq!(found.join("|"), expected);
         }
     }

@@ -32,9 +32,12 @@ pub(super) fn JsonSection(props: &PartProps) -> Html {
     let (diagnosis, place) = (props.diagnosis.clone(), props.place);
     let json = Callback::from(move |()| {
         let part = place.json(&diagnosis);
-        part.map(|part| pretty(Lines::of(&part.json))).unwrap_or_default()
+        part.map(|part| pretty(Lines::of(&part.json)))
+            .unwrap_or_default()
     });
-    let empty = place.json(&props.diagnosis).is_none_or(|part| part.json.text().is_empty());
+    let empty = place
+        .json(&props.diagnosis)
+        .is_none_or(|part| part.json.text().is_empty());
     let content = html! {
         <>
             if empty {
@@ -51,7 +54,12 @@ pub(super) fn JsonSection(props: &PartProps) -> Html {
 }
 
 /// The frame of a part: heading, buttons, what the part says.
-pub(super) fn section(props: &PartProps, label: &'static str, text: Callback<(), String>, content: Html) -> Html {
+pub(super) fn section(
+    props: &PartProps,
+    label: &'static str,
+    text: Callback<(), String>,
+    content: Html,
+) -> Html {
     let (id, title, span) = (props.place.id(), props.place.title(), props.span);
     let selected = props.selection.part == Some(span);
     let onclick = props.selection.onselect.reform(move |_| span);
@@ -81,7 +89,9 @@ pub(super) fn section(props: &PartProps, label: &'static str, text: Callback<(),
 /// Why this part cannot be read to its end.
 fn fault(diagnosis: &Diagnosis, place: Place) -> Option<String> {
     let gate = diagnosis.gate(GateName::Readable)?;
-    let Outcome::Failed(reason) = &gate.outcome else { return None };
+    let Outcome::Failed(reason) = &gate.outcome else {
+        return None;
+    };
     let here = match reason {
         Reason::Json { part, .. }
         | Reason::Encoding { part, .. }

@@ -26,7 +26,10 @@ pub(super) fn beginning(text: &str, longest: usize) -> &str {
     if text.len() <= longest {
         return text;
     }
-    let end = (0..=longest).rev().find(|end| text.is_char_boundary(*end)).unwrap_or_default();
+    let end = (0..=longest)
+        .rev()
+        .find(|end| text.is_char_boundary(*end))
+        .unwrap_or_default();
     let cut = text.get(..end).unwrap_or_default();
     // The longest escape is a surrogate pair of twelve characters.
     let last = cut.rfind('\\').filter(|at| end - at < 12).unwrap_or(end);
@@ -37,7 +40,9 @@ fn piece(piece: Piece<'_>) -> Html {
     match piece {
         Piece::Plain(text) => exact(text),
         Piece::Short(text) => html! { <span class="escape">{ text }</span> },
-        Piece::Unicode { written, means } if means.chars().all(|c| character::kind(c).is_none()) => {
+        Piece::Unicode { written, means }
+            if means.chars().all(|c| character::kind(c).is_none()) =>
+        {
             let written = format!("written {written}");
             html! {
                 <span class="escape" title={written.clone()}>
@@ -53,13 +58,18 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let (plain, escape) = rest.split_at_checked(rest.find('\\').unwrap_or(rest.len())).unwrap_or((rest, ""));
+        let (plain, escape) = rest
+            .split_at_checked(rest.find('\\').unwrap_or(rest.len()))
+            .unwrap_or((rest, ""));
         if !plain.is_empty() {
             pieces.push(Piece::Plain(plain));
         }
         let run = unicode_run(escape);
         let length = match run {
-            0 => escape.char_indices().nth(2).map_or(escape.len(), |(at, _)| at),
+            0 => escape
+                .char_indices()
+                .nth(2)
+                .map_or(escape.len(), |(at, _)| at),
             run => run,
         };
         let (written, behind) = escape.split_at_checked(length).unwrap_or((escape, ""));
@@ -67,7 +77,10 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
         match (run, written) {
             (_, "") => {}
             (0, written) => pieces.push(Piece::Short(written)),
-            (_, written) => pieces.push(Piece::Unicode { written, means: resolve(written) }),
+            (_, written) => pieces.push(Piece::Unicode {
+                written,
+                means: resolve(written),
+            }),
         }
     }
     pieces
@@ -77,14 +90,20 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 fn unicode_run(text: &str) -> usize {
     let escapes = text.as_bytes().chunks(6);
     let whole = escapes.take_while(|escape| {
-        escape.len() == 6 && escape.starts_with(b"\\u") && escape.iter().skip(2).all(u8::is_ascii_hexdigit)
+        escape.len() == 6
+            && escape.starts_with(b"\\u")
+            && escape.iter().skip(2).all(u8::is_ascii_hexdigit)
     });
     whole.count() * 6
 }
 
 fn resolve(written: &str) -> String {
-    let units = written.split("\\u").filter_map(|digits| u16::from_str_radix(digits, 16).ok());
-    char::decode_utf16(units).map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
+    let units = written
+        .split("\\u")
+        .filter_map(|digits| u16::from_str_radix(digits, 16).ok());
+    char::decode_utf16(units)
+        .map(|unit| unit.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect()
 }
 
 #[cfg(test)]
@@ -93,14 +112,26 @@ mod tests {
 
     #[test]
     fn escapes_are_told_apart() {
-        let unicode = |written, means: &str| Piece::Unicode { written, means: means.into() };
+        let unicode = |written, means: &str| Piece::Unicode {
+            written,
+            means: means.into(),
+        };
         let cases = [
             ("", vec![]),
             ("plain", vec![Piece::Plain("plain")]),
-            (r#"a\"b"#, vec![Piece::Plain("a"), Piece::Short("\\\""), Piece::Plain("b")]),
-            (r"\u0061\u0062c", vec![unicode(r"\u0061\u0062", "ab"), Piece::Plain("c")]),
+            (
+                r#"a\"b"#,
+                vec![Piece::Plain("a"), Piece::Short("\\\""), Piece::Plain("b")],
+            ),
+            (
+                r"\u0061\u0062c",
+                vec![unicode(r"\u0061\u0062", "ab"), Piece::Plain("c")],
+            ),
             (r"\ud83d\ude00", vec![unicode(r"\ud83d\ude00", "😀")]),
-            (r"\ud83d!", vec![unicode(r"\ud83d", "\u{fffd}"), Piece::Plain("!")]),
+            (
+                r"\ud83d!",
+                vec![unicode(r"\ud83d", "\u{fffd}"), Piece::Plain("!")],
+            ),
             (r"\\u0061", vec![Piece::Short(r"\\"), Piece::Plain("u0061")]),
             ("\\", vec![Piece::Short("\\")]),
             (r"\u00", vec![Piece::Short("\\u"), Piece::Plain("00")]),
