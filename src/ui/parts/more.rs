@@ -52,7 +52,7 @@ pub fn More(props: &MoreProps) -> Html {
     }
     let onclick = props.onmore.reform(|_| ());
     html! {
-        <button ref={button} type="button" class="more" {onclick}>
+        <button ref={button} type="button" class="show-more" {onclick}>
             { "Show " }{ thousands(props.step.min(left)) }{ " more of " }{ thousands(props.total) }{ " " }{ props.what.clone() }
         </button>
     }
