@@ -41,7 +41,7 @@ const ARGUMENTS: [&str; 12] = [
 ];
 
 /// Hosts that Chromium asks without any page being open, whatever it is told above: for updates of
-/// its components, and whether someone is signed in.
+/// its parts, and whether someone is signed in.
 const BROWSERS_OWN: [&str; 3] = [
     "accounts.google.com",
     "redirector.gvt1.com",

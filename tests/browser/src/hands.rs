@@ -21,7 +21,7 @@ pub mod key {
 }
 
 impl Browser {
-    /// Clicks on the one element that a CSS selector names, scrolled into sight first. Fails, as a
+    /// Clicks on the first element that a CSS selector names, scrolled into sight. Fails, as a
     /// person would, when something lies over it.
     #[track_caller]
     pub fn click(&self, selector: &str) {
@@ -75,16 +75,46 @@ impl Browser {
     /// The copy event is the one way that needs no permission and no secure context.
     #[track_caller]
     pub fn set_clipboard(&self, text: &str) {
-        let script = "
-            const [text] = arguments;
-            const copy = (event) => {
-                event.clipboardData.setData('text/plain', text);
-                event.preventDefault();
-                event.stopImmediatePropagation();
-            };
-            window.addEventListener('copy', copy, { capture: true, once: true });
-            return document.execCommand('copy');";
-        assert_eq!(self.run(script, json!([text])), true, "nothing was copied");
+        let script = format!(
+            "(() => {{
+                const copy = (event) => {{
+                    event.clipboardData.setData('text/plain', {text});
+                    event.preventDefault();
+                    event.stopImmediatePropagation();
+                }};
+                window.addEventListener('copy', copy, {{ capture: true, once: true }});
+                if (document.execCommand('copy')) return true;
+                // Outside a field there is nothing to copy as long as nothing is selected.
+                getSelection().selectAllChildren(document.body);
+                const copied = document.execCommand('copy');
+                getSelection().removeAllRanges();
+                return copied;
+            }})()",
+            text = Value::from(text),
+        );
+        // Browsers let a page copy only while a person does something.
+        let parameters = json!({ "expression": script, "userGesture": true });
+        let answer = self.devtools("Runtime.evaluate", parameters);
+        assert_eq!(
+            answer.pointer("/result/value"),
+            Some(&Value::Bool(true)),
+            "{answer}"
+        );
+    }
+
+    /// Clicks on a button that copies, and gives what it put on the clipboard.
+    #[track_caller]
+    pub fn copy_with(&self, button: &str) -> String {
+        const BEFORE: &str = "nothing was copied yet";
+        self.set_clipboard(BEFORE);
+        self.click(button);
+        for _ in 0..COPYING_LOOKS {
+            let text = self.clipboard();
+            if text != BEFORE {
+                return text;
+            }
+        }
+        panic!("`{button}` copied nothing");
     }
 
     /// What is on the clipboard, read by pasting it where the page does not see it.
@@ -106,17 +136,13 @@ impl Browser {
         text.as_str().unwrap_or_default().to_owned()
     }
 
-    /// The WebDriver name of the one element that a selector names.
+    /// The WebDriver name of the first element that a selector names.
     #[track_caller]
     fn element(&self, selector: &str) -> String {
-        let found = self.post(
-            "/elements",
+        let element = self.post(
+            "/element",
             json!({ "using": "css selector", "value": selector }),
         );
-        let found = found.as_array().map(Vec::as_slice).unwrap_or_default();
-        let [element] = found else {
-            panic!("`{selector}` names {} elements", found.len());
-        };
         let mut names = element
             .as_object()
             .into_iter()
@@ -131,5 +157,8 @@ impl Browser {
         self.post("/actions", json!({ "actions": [keyboard] }));
     }
 }
+
+/// The page may copy a moment after the click; each look takes a few hundredths of a second.
+const COPYING_LOOKS: u32 = 50;
 
 const BACKSPACE: char = '\u{E003}';

@@ -1,0 +1,104 @@
+//! Everything works with the keyboard alone, and one always sees where one is.
+
+use audlens::validators::Profile;
+use browser_tests::browser::Browser;
+use browser_tests::hands::key;
+use serde_json::json;
+
+use crate::tokens::token;
+
+#[test]
+fn from_paste_to_the_copy_button_of_a_fix() {
+    let browser = Browser::start();
+    browser.open();
+    tab_to(&browser, "#paste");
+    browser.paste(&token(
+        &json!({ "aud": "api://orders", "iss": "https://issuer.example" }),
+    ));
+    browser.wait_gate("readable", "passed");
+
+    tab_to(&browser, "#validator");
+    let name = Profile::by_id("rfc7519").unwrap().name;
+    browser.type_text(name.split(' ').next().unwrap_or_default());
+    browser.wait_shown("[data-setting=Audiences]");
+    tab_to(&browser, "[data-setting=Audiences]");
+    browser.type_text("api://orders/");
+    browser.wait_gate("audience", "failed");
+
+    tab_back_to(&browser, "#gates [data-gate=audience]");
+    browser.press(&[key::ENTER]);
+    browser.wait_shown("#gate-detail[data-gate=audience]");
+    tab_to(&browser, "#panel-why [data-fix] button[data-copy]");
+    browser.set_clipboard("before");
+    browser.press(&[key::ENTER]);
+    browser.wait_for(
+        "the word that it is copied",
+        "return [...document.querySelectorAll('#panel-why [role=status]')].some((status) => status.textContent === 'Copied')",
+    );
+    assert_ne!(browser.clipboard(), "before");
+    let focus = "return document.activeElement.matches('[data-fix] button[data-copy]')";
+    assert_eq!(
+        browser.run(focus, json!([])),
+        true,
+        "the focus stays where it was"
+    );
+}
+
+#[test]
+fn arrows_move_between_tabs() {
+    let browser = Browser::start();
+    browser.open();
+    tab_to(&browser, "#paste");
+    browser.paste(&token(&json!({ "aud": "api://orders" })));
+    browser.wait_shown("[role=tablist]");
+    tab_to(&browser, "[role=tab][data-tab=why]");
+    for (arrow, tab) in [
+        (key::RIGHT, "decoded"),
+        (key::RIGHT, "claims"),
+        (key::RIGHT, "why"),
+        (key::LEFT, "claims"),
+        (key::LEFT, "decoded"),
+    ] {
+        browser.press(&[arrow]);
+        browser.wait_shown(&format!("#panel-{tab}"));
+        let selected = "const tab = document.activeElement;
+            return tab.ariaSelected === 'true' ? tab.dataset.tab : null";
+        browser.wait_until(selected, tab);
+    }
+    tab_to(&browser, "#panel-decoded button");
+}
+
+/// Presses Tab until an element has the focus. Each stop on the way must show that it has it.
+#[track_caller]
+fn tab_to(browser: &Browser, selector: &str) {
+    walk(browser, selector, &[key::TAB]);
+}
+
+/// The same in the other direction.
+#[track_caller]
+fn tab_back_to(browser: &Browser, selector: &str) {
+    walk(browser, selector, &[key::SHIFT, key::TAB]);
+}
+
+#[track_caller]
+fn walk(browser: &Browser, selector: &str, keys: &[char]) {
+    let script = "
+        const at = document.activeElement;
+        const style = getComputedStyle(at);
+        const name = at.id || at.outerHTML.slice(0, 80);
+        const seen = at === document.body || at.checkVisibility()
+            && (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none'
+                || at.matches('.visually-hidden, .spoken'));
+        return { arrived: at.matches(arguments[0]), seen, name }";
+    let mut way = Vec::new();
+    for _ in 0..60 {
+        browser.press(keys);
+        let stop = browser.run(script, json!([selector]));
+        assert_eq!(stop["seen"], true, "focus cannot be seen: {stop}");
+        if stop["arrived"] == true {
+            return;
+        }
+        way.push(stop["name"].to_string());
+    }
+    panic!("`{selector}` was not reached: {}", way.join(" "));
+}
