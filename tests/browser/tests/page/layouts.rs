@@ -29,7 +29,7 @@ fn nothing_is_pushed_sideways() {
     browser.open();
     for scenario in examples() {
         browser.click(&format!("#examples [data-example={}]", scenario.id));
-        browser.wait_text("#announce", &scenario.says.headline);
+        browser.wait_text("#announce", &scenario.says().headline);
         for tab in ["why", "decoded", "claims"] {
             browser.open_tab(tab);
             for (width, height, density) in WINDOWS {

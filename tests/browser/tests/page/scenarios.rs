@@ -60,7 +60,7 @@ fn fill(browser: &Browser, kind: Kind, text: &str) {
 
 #[track_caller]
 fn check(browser: &Browser, scenario: &Scenario) {
-    let says = &scenario.says;
+    let says = scenario.says();
     browser.wait_text("#announce", &says.headline);
     let gates = browser.run(
         "return Object.fromEntries([...document.querySelectorAll('#gates [data-gate]')]
@@ -70,7 +70,11 @@ fn check(browser: &Browser, scenario: &Scenario) {
     );
     assert_eq!(
         gates,
-        Value::Object(says.gates.clone()),
+        says.gates
+            .iter()
+            .map(|(gate, state)| (gate.clone(), state.as_str().into()))
+            .collect::<serde_json::Map<_, _>>()
+            .into(),
         "{}: gates",
         scenario.id
     );
