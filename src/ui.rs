@@ -20,6 +20,7 @@ mod fixes;
 mod gate_detail;
 mod header;
 mod idle;
+mod issued_by;
 mod notice;
 mod page;
 mod paste;

@@ -208,6 +208,7 @@ fn oddities_are_found() {
             vec!["time-in-milliseconds"],
         ),
         (payload(br#"{"aud":"a b"}"#), vec!["audience-joined"]),
+        (payload(br#"{"aud":["a"]}"#), vec!["audience-list"]),
         (payload(br#"{"hasgroups":true}"#), vec!["group-overage"]),
         (
             payload(br#"{"_claim_names":{"groups":"src1"}}"#),

@@ -17,6 +17,11 @@ pub enum Finding {
         /// What separates them.
         separator: char,
     },
+    /// `aud` is an array, which some validators never match.
+    AudienceList {
+        /// How many audiences it holds.
+        count: usize,
+    },
     /// The audience passed only because a trailing slash is forgiven here.
     AudienceSlashForgiven {
         /// As in the token.
@@ -134,6 +139,7 @@ impl Finding {
     pub fn code(&self) -> &'static str {
         match self {
             Self::AudienceJoined { .. } => "audience-joined",
+            Self::AudienceList { .. } => "audience-list",
             Self::AudienceSlashForgiven { .. } => "audience-slash-forgiven",
             Self::ClaimsOnly => "claims-only",
             Self::Critical { .. } => "critical-extensions",
@@ -189,7 +195,8 @@ impl Finding {
             | Self::IssuerMisspelt { .. }
             | Self::NumberNotExact { .. }
             | Self::TimeForm { .. } => Severity::Caution,
-            Self::ClaimsOnly
+            Self::AudienceList { .. }
+            | Self::ClaimsOnly
             | Self::GraphNonce
             | Self::GroupOverage
             | Self::SelectiveDisclosure { .. }

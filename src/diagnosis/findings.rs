@@ -156,6 +156,11 @@ fn claims(token: &Token, facts: &Facts, found: &mut Vec<Finding>) {
             separator: *separator,
         });
     }
+    if let Audience::Many(values) = &facts.audience {
+        found.push(Finding::AudienceList {
+            count: values.len(),
+        });
+    }
     for claim in ["exp", "nbf", "iat", "auth_time", "updated_at"] {
         let Time::At(date) = Time::of(&part.json, claim) else {
             continue;

@@ -28,6 +28,14 @@ pub fn finding(finding: &Finding) -> Explanation {
             ),
             "RFC 7519 §4.1.3",
         ),
+        Finding::AudienceList { count } => say(
+            match count {
+                1 => "aud is an array with one entry.".to_owned(),
+                count => format!("aud is an array with {count} entries."),
+            },
+            "That is allowed, but a validator that compares one string never matches it: Joken, Firebase Admin and Google's library for Node.js do so.",
+            "RFC 7519 §4.1.3; joken-elixir/joken; firebase/firebase-admin-node; googleapis/google-auth-library-nodejs",
+        ),
         Finding::AudienceSlashForgiven { found, wanted } => say(
             format!("{} was taken for {}.", shorten(found), shorten(wanted)),
             "Only the slash at the end differs, which this validator forgives. Others refuse the token.",

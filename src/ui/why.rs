@@ -5,6 +5,7 @@ use yew::prelude::*;
 use super::findings::Findings;
 use super::fixes::Fixes;
 use super::gate_detail::GateDetail;
+use super::issued_by::issued_by;
 use super::state::Shared;
 use crate::diagnosis::GateName;
 
@@ -22,6 +23,7 @@ pub(super) fn Why(props: &Props) -> Html {
         <>
             <GateDetail diagnosis={diagnosis.clone()} gate={*gate} />
             <Fixes diagnosis={diagnosis.clone()} gate={*gate} />
+            { issued_by(diagnosis) }
             <Findings diagnosis={diagnosis.clone()} />
         </>
     }

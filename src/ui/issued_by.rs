@@ -1,0 +1,35 @@
+//! Who issued the token, what its tokens look like, and the command that fetches its keys.
+
+use yew::prelude::*;
+
+use super::gate_detail::source;
+use super::parts::{CopyButton, Exact};
+use super::prose::{Prose, paragraphs};
+use crate::diagnosis::Diagnosis;
+use crate::explain::{self, Explanation};
+
+/// The provider behind `iss`; nothing where it is not known.
+pub(super) fn issued_by(diagnosis: &Diagnosis) -> Html {
+    let Some(Explanation {
+        title,
+        body,
+        source,
+    }) = explain::provider(&diagnosis.facts)
+    else {
+        return Html::default();
+    };
+    html! {
+        <details class="issued-by">
+            <summary><Prose text={title} /></summary>
+            { paragraphs(&body) }
+            if let Some(command) = explain::keys_command(&diagnosis.facts) {
+                <div class="copyable">
+                    <span class="copyable-label">{ "Public keys; this page never fetches them" }</span>
+                    <pre class="exact"><Exact text={command.clone()} /></pre>
+                    <CopyButton text={command} label="Copy" what="command" />
+                </div>
+            }
+            { self::source(source) }
+        </details>
+    }
+}
