@@ -17,6 +17,7 @@ mod field;
 mod files;
 mod findings;
 mod fixes;
+mod focus;
 mod gate_detail;
 mod header;
 mod idle;

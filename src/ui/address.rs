@@ -19,6 +19,7 @@ use crate::token::unwrap;
 const NAMES: [&str; 3] = ["access_token", "id_token", "token"];
 
 /// What the address brought.
+#[derive(Clone)]
 pub(super) struct Arrival {
     /// The token of the fragment.
     pub token: Option<Rc<str>>,

@@ -51,7 +51,7 @@ pub(super) fn use_drop(dispatch: Dispatch) -> bool {
                 let options = EventListenerOptions::enable_prevent_default();
                 EventListener::new_with_options(&document, name, options, move |event| {
                     event.prevent_default();
-                    setter.set(event.type_() == "dragover");
+                    setter.set(hovers(event));
                     take_dropped(event, &dispatch);
                 })
             })
@@ -59,6 +59,19 @@ pub(super) fn use_drop(dispatch: Dispatch) -> bool {
         move || drop(listeners)
     });
     *hovering
+}
+
+/// Leaving one element for another is no leaving of the page.
+fn hovers(event: &Event) -> bool {
+    let goes_on = || {
+        let drag = event.dyn_ref::<DragEvent>();
+        drag.and_then(|drag| drag.related_target()).is_some()
+    };
+    match event.type_().as_str() {
+        "dragover" => true,
+        "dragleave" => goes_on(),
+        _ => false,
+    }
 }
 
 fn take_dropped(event: &Event, dispatch: &Dispatch) {

@@ -2,7 +2,8 @@
 
 use yew::prelude::*;
 
-use super::state::{Action, Dispatch, Idle};
+use super::focus::focus;
+use super::state::{Action, Dispatch};
 
 /// Something that happened without being asked for, or could not be done.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +17,7 @@ pub(super) enum Notice {
     /// A token came in the query string of the address.
     InQuery,
     /// The page wiped itself.
-    Wiped(Idle),
+    Wiped,
 }
 
 #[derive(Properties, PartialEq)]
@@ -29,7 +30,11 @@ pub(super) struct Props {
 #[component]
 pub(super) fn NoticeBar(props: &Props) -> Html {
     let dispatch = props.dispatch.clone();
-    let dismiss = Callback::from(move |_| dispatch.dispatch(Action::Dismiss));
+    let dismiss = Callback::from(move |_| {
+        dispatch.dispatch(Action::Dismiss);
+        // The button goes away under the reader's hands.
+        focus("paste");
+    });
     let bar = props.notice.map(|notice| {
         html! {
             <div class="notice" data-notice={notice.code()}>
@@ -48,7 +53,7 @@ impl Notice {
             Self::FileTooLarge => "file-too-large",
             Self::FileUnreadable => "file-unreadable",
             Self::InQuery => "in-query",
-            Self::Wiped(_) => "wiped",
+            Self::Wiped => "wiped",
         }
     }
 
@@ -68,7 +73,7 @@ impl Notice {
                  The server of this page, and everything on the way to it, may have logged it: \
                  treat it as known to others. The address is clean again. Paste tokens instead."
             }
-            Self::Wiped(_) => {
+            Self::Wiped => {
                 "Nobody used this page for the time that is set above, so it wiped itself."
             }
         }

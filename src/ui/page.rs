@@ -8,6 +8,7 @@ use super::address::use_address;
 use super::clock::use_clock;
 use super::examples::Examples;
 use super::expectation::Expectation;
+use super::focus::show_answer;
 use super::header::Header;
 use super::idle::use_idle_wipe;
 use super::notice::NoticeBar;
@@ -28,6 +29,12 @@ pub fn App() -> Html {
     use_address(dispatch.clone());
     use_theme(state.theme);
     use_idle_wipe(state.idle, state.holds_something(), dispatch.clone());
+
+    use_effect_with(state.examples_opened, |opened| {
+        if *opened > 0 {
+            show_answer();
+        }
+    });
 
     let question = state.question();
     let timeless = question.timeless();

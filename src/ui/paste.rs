@@ -8,6 +8,7 @@ use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::files;
+use super::focus::focus;
 use super::parts::thousands;
 use super::prose::Prose;
 use super::state::{Action, Dispatch, LARGE, Shared};
@@ -121,7 +122,11 @@ fn note(digest: Option<&Digest>, dispatch: &Dispatch) -> Html {
         return html! { "Everything happens inside this page: after loading it makes no request, and it stores nothing." };
     };
     let dispatch = dispatch.clone();
-    let remove = Callback::from(move |_| dispatch.dispatch(Action::Take(Rc::default())));
+    let remove = Callback::from(move |_| {
+        dispatch.dispatch(Action::Take(Rc::default()));
+        // The button goes away under the reader's hands.
+        focus("paste");
+    });
     html! {
         <>
             { thousands(digest.characters) }{ " characters kept; the first " }{ thousands(SHOWN) }{ " are shown. " }

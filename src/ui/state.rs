@@ -1,15 +1,21 @@
 //! What the page remembers: what the person did, and nothing that can be worked out from it.
 
+mod action;
+mod choice;
+
 use std::rc::Rc;
 
 use yew::{Reducible, UseReducerDispatcher};
 
-use super::address::{self, Arrival};
+pub(super) use action::Action;
+pub(super) use choice::{Idle, Tab, Theme};
+
+use super::address;
 use super::clock;
 use super::notice::Notice;
 use crate::diagnosis::{Case, Diagnosis, GateName};
 use crate::token::time;
-use crate::validators::{Kind, PROFILES, Profile, Settings};
+use crate::validators::{PROFILES, Profile, Settings};
 
 /// A diagnosis that many components show. Two are equal if they are the same one, so that a large
 /// token is not compared on every render.
@@ -43,65 +49,10 @@ pub(super) struct State {
     pub idle: Idle,
     /// What the page did on its own and has to tell.
     pub notice: Option<Notice>,
-    /// The last look at the clock.
+    /// How many examples were opened: each takes the reader to its answer.
+    pub examples_opened: u32,
+    /// The last look at the clock that matters to the diagnosis.
     pub now: i64,
-}
-
-/// What stands behind the tabs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tab {
-    Why,
-    Decoded,
-    Claims,
-}
-
-/// Light or dark.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Theme {
-    System,
-    Light,
-    Dark,
-}
-
-/// When an unused page wipes itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Idle {
-    Never,
-    After(u16),
-}
-
-/// What a person, or the clock, can do.
-pub(super) enum Action {
-    /// Take what the address brought.
-    Arrive(Arrival),
-    /// Pretend that it is another time.
-    AsOf(String),
-    /// Choose a validator.
-    Choose(&'static Profile),
-    /// Put the notice away.
-    Dismiss,
-    /// Wipe when unused for that long.
-    Idle(Idle),
-    /// Take over a whole case, as an example is.
-    Load(Case),
-    /// Say something.
-    Notify(Notice),
-    /// Open a tab.
-    Open(Tab),
-    /// Look at one gate.
-    Select(GateName),
-    /// Fill in a setting.
-    Set(Kind, String),
-    /// Put another text in.
-    Take(Rc<str>),
-    /// Choose light or dark.
-    Theme(Theme),
-    /// Time has passed.
-    Tick,
-    /// Empty everything.
-    Wipe,
-    /// Empty everything, because nobody used the page.
-    WipeIdle,
 }
 
 /// What a diagnosis depends on.
@@ -116,14 +67,15 @@ pub(super) struct Question {
 impl State {
     /// The state of a page that was just opened, with what its address brought.
     pub(super) fn opened() -> Self {
-        let state = Self::new();
+        let now = clock::now();
+        let state = Self::new(now);
         match address::read() {
-            Some(arrival) => state.after(Action::Arrive(arrival)),
+            Some(arrival) => state.after(Action::Arrive(arrival), now),
             None => state,
         }
     }
 
-    fn new() -> Self {
+    fn new(now: i64) -> Self {
         let [validator, ..] = PROFILES;
         Self {
             input: Rc::default(),
@@ -135,24 +87,17 @@ impl State {
             theme: Theme::System,
             idle: Idle::After(15),
             notice: None,
-            now: clock::now(),
+            examples_opened: 0,
+            now,
         }
     }
 
     pub(super) fn question(&self) -> Question {
-        let Self {
-            input,
-            validator,
-            settings,
-            now,
-            ..
-        } = self;
-        let now = self.moment().unwrap_or(*now);
         Question {
-            input: Rc::clone(input),
-            validator,
-            settings: settings.clone(),
-            now,
+            input: Rc::clone(&self.input),
+            validator: self.validator,
+            settings: self.settings.clone(),
+            now: self.moment().unwrap_or(self.now),
         }
     }
 
@@ -162,96 +107,11 @@ impl State {
     }
 
     /// The moment that the person set, if it is one.
-    pub(super) fn moment(&self) -> Option<i64> {
+    fn moment(&self) -> Option<i64> {
         time::parse(&self.as_of)
     }
 
-    fn wiped(&self) -> Self {
-        Self {
-            theme: self.theme,
-            idle: self.idle,
-            ..Self::new()
-        }
-    }
-
-    fn after(&self, action: Action) -> Self {
-        let state = self.clone();
-        match action {
-            Action::Arrive(Arrival { token, notice }) => {
-                let state = token.map_or(state.clone(), |token| state.after(Action::Take(token)));
-                Self {
-                    notice: Some(notice),
-                    ..state
-                }
-            }
-            Action::AsOf(as_of) => Self {
-                as_of,
-                now: clock::now(),
-                ..state
-            },
-            Action::Choose(validator) => Self { validator, ..state },
-            Action::Dismiss => Self {
-                notice: None,
-                ..state
-            },
-            Action::Idle(idle) => Self { idle, ..state },
-            Action::Load(case) => Self::loaded(case, state),
-            Action::Notify(notice) => Self {
-                notice: Some(notice),
-                ..state
-            },
-            Action::Open(tab) => Self { tab, ..state },
-            Action::Select(gate) => Self {
-                gate: Some(gate),
-                tab: Tab::Why,
-                ..state
-            },
-            Action::Set(kind, text) => {
-                let mut settings = state.settings;
-                settings.set(kind, text);
-                Self { settings, ..state }
-            }
-            Action::Take(input) => Self {
-                input,
-                gate: None,
-                notice: None,
-                now: clock::now(),
-                ..state
-            },
-            Action::Theme(theme) => Self { theme, ..state },
-            Action::Tick => Self {
-                now: clock::now(),
-                ..state
-            },
-            Action::Wipe => state.wiped(),
-            Action::WipeIdle => Self {
-                notice: Some(Notice::Wiped(state.idle)),
-                ..state.wiped()
-            },
-        }
-    }
-
-    fn loaded(case: Case, state: Self) -> Self {
-        let now = clock::now();
-        let as_of = if case.now == now {
-            None
-        } else {
-            time::utc(case.now)
-        };
-        Self {
-            input: case.input.into(),
-            validator: case.validator,
-            settings: case.settings,
-            as_of: as_of.unwrap_or_default(),
-            tab: Tab::Why,
-            gate: None,
-            notice: None,
-            now,
-            ..state
-        }
-    }
-
-    /// Whether the clock matters to what is shown.
+    /// Whether the passing of time is worth another diagnosis.
     fn follows_the_clock(&self) -> bool {
         self.input.len() <= LARGE && self.moment().is_none()
     }
@@ -264,23 +124,17 @@ impl Reducible for State {
         if matches!(action, Action::Tick) && !self.follows_the_clock() {
             return self;
         }
-        Rc::new(self.after(action))
+        Rc::new(Rc::unwrap_or_clone(self).after(action, clock::now()))
     }
 }
 
 impl Question {
     pub(super) fn case(&self) -> Case {
-        let Self {
-            input,
-            validator,
-            settings,
-            now,
-        } = self;
         Case {
-            input: input.as_ref().to_owned(),
-            validator,
-            settings: settings.clone(),
-            now: *now,
+            input: self.input.as_ref().to_owned(),
+            validator: self.validator,
+            settings: self.settings.clone(),
+            now: self.now,
         }
     }
 
@@ -304,84 +158,5 @@ impl std::ops::Deref for Shared {
 
     fn deref(&self) -> &Diagnosis {
         &self.0
-    }
-}
-
-impl Tab {
-    pub(super) const ALL: [Self; 3] = [Self::Why, Self::Decoded, Self::Claims];
-
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::Why => "why",
-            Self::Decoded => "decoded",
-            Self::Claims => "claims",
-        }
-    }
-
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Self::Why => "Why",
-            Self::Decoded => "Decoded Token",
-            Self::Claims => "Claims",
-        }
-    }
-}
-
-impl Theme {
-    /// The theme that the button leads to.
-    pub(super) fn next(self) -> Self {
-        match self {
-            Self::System => Self::Light,
-            Self::Light => Self::Dark,
-            Self::Dark => Self::System,
-        }
-    }
-
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Self::System => "system",
-            Self::Light => "light",
-            Self::Dark => "dark",
-        }
-    }
-
-    /// What `data-theme` says; `None` where the system decides.
-    pub(super) fn attribute(self) -> Option<&'static str> {
-        (self != Self::System).then(|| self.label())
-    }
-}
-
-impl Idle {
-    pub(super) const ALL: [Self; 4] = [
-        Self::After(5),
-        Self::After(15),
-        Self::After(60),
-        Self::Never,
-    ];
-
-    pub(super) fn code(self) -> &'static str {
-        match self {
-            Self::After(..=5) => "5",
-            Self::After(..=15) => "15",
-            Self::After(_) => "60",
-            Self::Never => "never",
-        }
-    }
-
-    pub(super) fn label(self) -> &'static str {
-        match self {
-            Self::After(..=5) => "idle: 5 min",
-            Self::After(..=15) => "idle: 15 min",
-            Self::After(_) => "idle: 60 min",
-            Self::Never => "idle: never",
-        }
-    }
-
-    /// After how many seconds; `None` for never.
-    pub(super) fn seconds(self) -> Option<i64> {
-        match self {
-            Self::After(minutes) => Some(i64::from(minutes) * 60),
-            Self::Never => None,
-        }
     }
 }

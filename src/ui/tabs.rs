@@ -2,12 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 use super::claims::Claims;
 use super::decoded::Decoded;
+use super::focus::focus;
 use super::state::{Action, Dispatch, Shared, Tab};
 use super::why::Why;
 use crate::diagnosis::GateName;
@@ -28,12 +27,9 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Tabs(props: &Props) -> Html {
     let opened = use_mut_ref(BTreeSet::new);
-    opened.borrow_mut().insert(props.tab.code());
+    opened.borrow_mut().insert(props.tab);
     let panel = |tab: Tab| {
-        let content = opened
-            .borrow()
-            .contains(tab.code())
-            .then(|| content(tab, props));
+        let content = opened.borrow().contains(&tab).then(|| content(tab, props));
         html! {
             <section
                 key={tab.code()}
@@ -80,10 +76,10 @@ fn button(tab: Tab, props: &Props) -> Html {
     let click = open(tab);
     let dispatch = props.dispatch.clone();
     let key = Callback::from(move |event: KeyboardEvent| {
-        if let Some(next) = led_to(tab, &event.key()) {
+        if let Some(next) = tab.led_to(&event.key()) {
             event.prevent_default();
             dispatch.dispatch(Action::Open(next));
-            focus(next);
+            focus(&format!("tab-{}", next.code()));
         }
     });
     html! {
@@ -101,32 +97,5 @@ fn button(tab: Tab, props: &Props) -> Html {
         >
             { tab.label() }
         </button>
-    }
-}
-
-/// The tab that a key leads to.
-fn led_to(tab: Tab, key: &str) -> Option<Tab> {
-    let [first, .., last] = Tab::ALL;
-    let here = Tab::ALL.into_iter().position(|own| own == tab)?;
-    match key {
-        "ArrowRight" => Some(Tab::ALL.get(here + 1).copied().unwrap_or(first)),
-        "ArrowLeft" => Some(
-            here.checked_sub(1)
-                .and_then(|left| Tab::ALL.get(left).copied())
-                .unwrap_or(last),
-        ),
-        "Home" => Some(first),
-        "End" => Some(last),
-        _ => None,
-    }
-}
-
-fn focus(tab: Tab) {
-    let document = web_sys::window().and_then(|window| window.document());
-    let element =
-        document.and_then(|document| document.get_element_by_id(&format!("tab-{}", tab.code())));
-    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
-        // A tab that is in the page can be focused.
-        let _ = element.focus();
     }
 }

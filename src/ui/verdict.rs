@@ -28,7 +28,7 @@ pub(super) fn Verdict(props: &Props) -> Html {
     let failed = diagnosis.failed().next().is_some();
     html! {
         <section id="verdict" data-failed={failed.to_string()} aria-labelledby="headline">
-            <h2 id="headline"><Prose text={verdict.headline} /></h2>
+            <h2 id="headline" tabindex="-1"><Prose text={verdict.headline} /></h2>
             <ol id="gates">
                 for gate in &diagnosis.gates {
                     <li key={gate.name.code()}>{ button(gate, *selected, dispatch) }</li>

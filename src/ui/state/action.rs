@@ -1,0 +1,230 @@
+//! What a person, or the clock, can do, and what the page remembers of it.
+
+use std::rc::Rc;
+
+use super::{Idle, State, Tab, Theme};
+use crate::diagnosis::{Case, GateName};
+use crate::token::time;
+use crate::ui::address::Arrival;
+use crate::ui::notice::Notice;
+use crate::validators::{Kind, Profile};
+
+/// One deed.
+#[derive(Clone)]
+pub(in crate::ui) enum Action {
+    /// Take what the address brought.
+    Arrive(Arrival),
+    /// Ask as of another time.
+    AsOf(String),
+    /// Choose a validator.
+    Choose(&'static Profile),
+    /// Put the notice away.
+    Dismiss,
+    /// Wipe when unused for that long.
+    Idle(Idle),
+    /// Take over a whole case, as an example is.
+    Load(Case),
+    /// Say something.
+    Notify(Notice),
+    /// Open a tab.
+    Open(Tab),
+    /// Look at one gate.
+    Select(GateName),
+    /// Fill in a setting.
+    Set(Kind, String),
+    /// Put another text in.
+    Take(Rc<str>),
+    /// Choose light or dark.
+    Theme(Theme),
+    /// Time has passed.
+    Tick,
+    /// Empty everything.
+    Wipe,
+    /// Empty everything, because nobody used the page.
+    WipeIdle,
+}
+
+impl State {
+    /// What is remembered after a deed at `now`, in seconds since 1970.
+    ///
+    /// The clock counts only for deeds that change the question: opening a tab must not diagnose a
+    /// large token again.
+    pub(super) fn after(self, action: Action, now: i64) -> Self {
+        let mut state = self;
+        match action {
+            Action::Arrive(Arrival { token, notice }) => {
+                if let Some(token) = token {
+                    state = state.after(Action::Take(token), now);
+                }
+                state.notice = Some(notice);
+            }
+            Action::AsOf(as_of) => {
+                state = Self {
+                    as_of,
+                    now,
+                    ..state
+                }
+            }
+            Action::Choose(validator) => {
+                state = Self {
+                    validator,
+                    now,
+                    ..state
+                }
+            }
+            Action::Dismiss => state.notice = None,
+            Action::Idle(idle) => state.idle = idle,
+            Action::Load(case) => state = state.with(case, now),
+            Action::Notify(notice) => state.notice = Some(notice),
+            Action::Open(tab) => state.tab = tab,
+            Action::Select(gate) => (state.gate, state.tab) = (Some(gate), Tab::Why),
+            Action::Set(kind, text) => {
+                state.settings.set(kind, text);
+                state.now = now;
+            }
+            Action::Take(input) => {
+                let (gate, notice) = (None, None);
+                state = Self {
+                    input,
+                    gate,
+                    notice,
+                    now,
+                    ..state
+                };
+            }
+            Action::Theme(theme) => state.theme = theme,
+            Action::Tick => state.now = now,
+            Action::Wipe => state = state.wiped(now),
+            Action::WipeIdle => {
+                let notice = Some(Notice::Wiped);
+                state = Self {
+                    notice,
+                    ..state.wiped(now)
+                };
+            }
+        }
+        state
+    }
+
+    /// A case in the place of everything that was said about another.
+    fn with(self, case: Case, now: i64) -> Self {
+        let as_of = if case.now == now {
+            None
+        } else {
+            time::utc(case.now)
+        };
+        Self {
+            input: case.input.into(),
+            validator: case.validator,
+            settings: case.settings,
+            as_of: as_of.unwrap_or_default(),
+            examples_opened: self.examples_opened.saturating_add(1),
+            theme: self.theme,
+            idle: self.idle,
+            ..Self::new(now)
+        }
+    }
+
+    /// Nothing but how the page looks and when it wipes itself.
+    fn wiped(&self, now: i64) -> Self {
+        Self {
+            theme: self.theme,
+            idle: self.idle,
+            ..Self::new(now)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::validators::PROFILES;
+
+    const NOW: i64 = 1_795_348_800;
+
+    fn used() -> State {
+        let deeds = [
+            Action::Take("eyJhbGciOiJub25lIn0.e30.".into()),
+            Action::Choose(PROFILES[1]),
+            Action::Set(Kind::Audiences, "api://orders".to_owned()),
+            Action::AsOf("2026-11-22 10:42".to_owned()),
+            Action::Open(Tab::Claims),
+            Action::Theme(Theme::Dark),
+            Action::Idle(Idle::Never),
+        ];
+        deeds
+            .into_iter()
+            .fold(State::new(NOW - 60), |state, deed| state.after(deed, NOW))
+    }
+
+    #[test]
+    fn nothing_is_lost_by_another_token() {
+        let before = used().after(Action::Select(GateName::Issuer), NOW);
+        let after = before
+            .clone()
+            .after(Action::Take("rubbish".into()), NOW + 9);
+        let kept = State {
+            input: Rc::clone(&before.input),
+            gate: before.gate,
+            now: NOW,
+            ..after.clone()
+        };
+        assert_eq!(kept, before);
+        assert_eq!(
+            (&*after.input, after.gate, after.now),
+            ("rubbish", None, NOW + 9)
+        );
+    }
+
+    #[test]
+    fn a_wipe_leaves_nothing_but_the_look_of_the_page() {
+        let fresh = State {
+            theme: Theme::Dark,
+            idle: Idle::Never,
+            ..State::new(NOW)
+        };
+        assert_eq!(used().after(Action::Wipe, NOW), fresh);
+        let told = State {
+            notice: Some(Notice::Wiped),
+            ..fresh
+        };
+        assert_eq!(used().after(Action::WipeIdle, NOW), told);
+        assert!(used().holds_something() && !told.holds_something());
+    }
+
+    #[test]
+    fn a_deed_that_changes_no_question_asks_none() {
+        let deeds = [
+            Action::Dismiss,
+            Action::Idle(Idle::After(5)),
+            Action::Open(Tab::Decoded),
+            Action::Select(GateName::Audience),
+            Action::Theme(Theme::Light),
+        ];
+        let state = State {
+            as_of: String::new(),
+            ..used()
+        };
+        for deed in deeds {
+            assert!(state.clone().after(deed, NOW + 9).question() == state.question());
+        }
+        assert!(state.clone().after(Action::Tick, NOW + 9).question() != state.question());
+    }
+
+    #[test]
+    fn the_clock_is_followed_where_that_is_cheap_and_wanted() {
+        let large = "x".repeat(super::super::LARGE + 1);
+        assert!(State::new(NOW).follows_the_clock());
+        assert!(!used().follows_the_clock());
+        assert!(
+            !State::new(NOW)
+                .after(Action::Take(large.into()), NOW)
+                .follows_the_clock()
+        );
+        assert!(
+            State::new(NOW)
+                .after(Action::AsOf("yesterday".to_owned()), NOW)
+                .follows_the_clock()
+        );
+    }
+}
