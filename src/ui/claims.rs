@@ -149,6 +149,11 @@ fn table(title: &'static str, rows: impl Iterator<Item = Html>) -> Html {
     html! {
         <table class="claim-table" role="table">
             <caption>{ title }</caption>
+            <colgroup>
+                <col class="names" />
+                <col class="values" />
+                <col />
+            </colgroup>
             <thead class="visually-hidden" role="rowgroup">
                 <tr role="row">
                     <th scope="col" role="columnheader">{ "Name" }</th>

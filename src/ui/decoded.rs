@@ -19,7 +19,7 @@ use yew::prelude::*;
 use self::bytes::Bytes;
 use self::raw::Raw;
 use self::section::JsonSection;
-use super::parts::exact;
+use super::prose::{Prose, paragraphs};
 use super::state::Shared;
 use crate::diagnosis::GateName;
 use crate::explain;
@@ -165,8 +165,8 @@ pub(super) fn unreadable(diagnosis: &Shared) -> Html {
     };
     html! {
         <div class="nothing-decoded">
-            <p><strong>{ why.title }</strong></p>
-            { for why.body.into_iter().map(|paragraph| html! { <p>{ exact(&paragraph) }</p> }) }
+            <p><strong><Prose text={why.title} /></strong></p>
+            { paragraphs(&why.body) }
             <p class="source">{ why.source }</p>
         </div>
     }

@@ -70,7 +70,7 @@ fn words_have_meanings() {
             "azpacr: client secret",
             "idtyp: an application on its own behalf",
             "acct: guest of the tenant",
-            "ver: issuer ends with /v2.0, caller in `azp`",
+            "ver: issuer ends with /v2.0, caller in azp",
             "idp: a personal Microsoft account",
             "scp/openid: sign-in with OpenID Connect",
             "scp/Orders.Read: -",

@@ -86,8 +86,8 @@ static VOCABULARIES: &[Vocabulary] = &[
         issuer: Issuer::Entra,
         source: "MicrosoftDocs/entra-docs access-token-claims-reference.md",
         words: &[
-            ("1.0", "issuer sts.windows.net, caller in `appid`"),
-            ("2.0", "issuer ends with /v2.0, caller in `azp`"),
+            ("1.0", "issuer sts.windows.net, caller in appid"),
+            ("2.0", "issuer ends with /v2.0, caller in azp"),
         ],
     },
     Vocabulary {

@@ -12,7 +12,7 @@ use crate::registry::{Entry, Status, ValueKind};
 use crate::token::json::{Kind, Member};
 use crate::token::time::Time;
 use crate::ui::decoded::{JsonLines, LONGEST, LongText, Place, Repeated};
-use crate::ui::parts::{CopyButton, Instant, exact};
+use crate::ui::parts::{CopyButton, Instant, exact, sentence};
 use crate::ui::state::Shared;
 
 /// Which claim to show.
@@ -50,12 +50,18 @@ pub(super) fn Row(props: &RowProps) -> Html {
                 }
             </th>
             <td role="cell" class="claim-value" translate="no">
-                { shown(member, &text, props) }
-                if let Some((nth, count)) = repeated {
-                    <p class="repeated" data-duplicate={format!("{nth}/{count}")}>{ claim::repeated(*nth, *count) }</p>
-                }
-                { for text.notes.iter().map(|note| html! { <p class="reading">{ exact(note) }</p> }) }
-                <CopyButton text={copied} label="Copy" what={name.clone()} claim={name} />
+                <div class="value-and-copy">
+                    <div>
+                        { shown(member, &text, props) }
+                        if let Some((nth, count)) = repeated {
+                            <p class="repeated" data-duplicate={format!("{nth}/{count}")}>
+                                { claim::repeated(*nth, *count) }
+                            </p>
+                        }
+                        { for text.notes.iter().map(|note| html! { <p class="reading">{ exact(note) }</p> }) }
+                    </div>
+                    <CopyButton text={copied} label="Copy" what={name.clone()} claim={name} />
+                </div>
             </td>
             <td role="cell" class="claim-meaning">{ text.entry.map(meaning) }</td>
         </tr>
@@ -103,9 +109,9 @@ fn shown(member: Member<'_>, text: &ClaimText, props: &RowProps) -> Html {
 fn meaning(entry: &'static Entry) -> Html {
     html! {
         <>
-            <p>{ entry.meaning }</p>
+            <p>{ sentence(entry.meaning) }</p>
             if let Some(caution) = entry.caution {
-                <p class="caution">{ caution }</p>
+                <p class="caution">{ sentence(caution) }</p>
             }
             <p class="source">
                 if entry.status == Status::Observed {

@@ -4,6 +4,8 @@ use yew::prelude::*;
 
 use super::scale::{Scale, scale};
 use crate::explain;
+use crate::token::json::Json;
+use crate::token::time::Time;
 use crate::ui::state::Shared;
 
 /// The diagnosis whose token is shown.
@@ -16,12 +18,16 @@ pub(super) struct ValidityBarProps {
 #[component]
 pub(super) fn ValidityBar(props: &ValidityBarProps) -> Html {
     let (facts, now) = (&props.diagnosis.facts, props.diagnosis.now);
-    if props
+    // Where the rest of the claims cannot be read, a missing `exp` says nothing.
+    let is_told = |json: &Json| {
+        json.object().is_some() && (json.fault.is_none() || facts.expires != Time::Absent)
+    };
+    if !props
         .diagnosis
         .reading
         .token
         .payload()
-        .is_none_or(|part| !part.is_object())
+        .is_some_and(|part| is_told(&part.json))
     {
         return Html::default();
     }
@@ -57,7 +63,7 @@ fn bar(scale: &Scale) -> Html {
 fn mark(name: &'static str, place: i64) -> Html {
     let (top, bottom, text) = match name {
         "now" => ("18", "42", "13"),
-        "iat" => ("26", "58", "71"),
+        "iat" => ("22", "42", "71"),
         _ => ("22", "42", "55"),
     };
     let anchor = match place {
