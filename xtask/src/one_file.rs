@@ -76,9 +76,9 @@ fn only_wasm(site: &Path) -> Result<PathBuf> {
     }
 }
 
-/// Puts the style, the icon and the script where `www/index.html` tells Trunk to link them.
+/// Puts the styles, the icon and the script where `www/index.html` tells Trunk to link them.
 fn fold(html: &str, script: &str, asset: impl Fn(&str) -> Result<String>) -> Result<String> {
-    let mut style = String::new();
+    let mut styles = Vec::new();
     let mut folded = html.to_owned();
     for link in page::elements(html, "link") {
         let href = link.attribute("href").unwrap_or_default();
@@ -88,8 +88,14 @@ fn fold(html: &str, script: &str, asset: impl Fn(&str) -> Result<String>) -> Res
                 format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">")
             }
             Some("css") => {
-                style = asset(href)?;
-                format!("<style>{style}</style>")
+                let style = asset(href)?;
+                ensure!(
+                    !style.contains("</style") && !style.contains("url("),
+                    "the style cannot stand inline"
+                );
+                let element = format!("<style>{style}</style>");
+                styles.push(style);
+                element
             }
             Some("copy-file") => String::new(),
             Some("rust") => format!("<script type=\"module\">{script}</script>"),
@@ -97,12 +103,8 @@ fn fold(html: &str, script: &str, asset: impl Fn(&str) -> Result<String>) -> Res
         };
         folded = folded.replace(link.text, &replacement);
     }
-    ensure!(
-        !style.contains("</style") && !style.contains("url("),
-        "the style cannot stand inline"
-    );
     ensure!(!ends_a_script(script), "the script cannot stand inline");
-    let policy = policy::one_file(script, &style);
+    let policy = policy::one_file(script, &styles);
     ensure!(
         folded.contains(policy::HOSTED),
         "the page does not state the policy of policy.rs"
@@ -140,16 +142,18 @@ mod tests {
     fn everything_moves_into_the_page() {
         let html = page_with(
             "<link data-trunk rel=\"icon\" href=\"i.svg\"><link data-trunk rel=\"css\" \
-             href=\"a.css\"><link data-trunk rel=\"copy-file\" href=\"boot.js\">\
+             href=\"a.css\"><link data-trunk rel=\"css\" href=\"b.css\"><link data-trunk rel=\"copy-file\" href=\"boot.js\">\
              <link data-trunk rel=\"rust\" href=\"../Cargo.toml\">",
         );
         let folded = fold(&html, "start()", asset).unwrap();
-        let policy = policy::one_file("start()", "/* a.css */");
+        let styles = ["/* a.css */", "/* b.css */"].map(String::from);
+        let policy = policy::one_file("start()", &styles);
         assert_eq!(
             folded,
             format!(
                 "<meta content=\"{policy}\"><link rel=\"icon\" \
                  href=\"data:image/svg+xml;base64,LyogaS5zdmcgKi8=\"><style>/* a.css */</style>\
+                 <style>/* b.css */</style>\
                  <script type=\"module\">start()</script><body>"
             )
         );

@@ -25,24 +25,25 @@ pub(crate) fn header() -> String {
 }
 
 /// The policy of the one-file page: exactly this script, exactly this style, and nobody to talk to.
-pub(crate) fn one_file(script: &str, style: &str) -> String {
+pub(crate) fn one_file(script: &str, styles: &[String]) -> String {
+    let styles: Vec<String> = styles.iter().map(|style| hash(style)).collect();
     format!(
         "default-src 'none'; \
-         script-src '{}' 'wasm-unsafe-eval'; \
-         style-src '{}'; \
+         script-src {} 'wasm-unsafe-eval'; \
+         style-src {}; \
          img-src data:; \
          base-uri 'none'; \
          form-action 'none'; \
          require-trusted-types-for 'script'; \
          trusted-types 'none'",
         hash(script),
-        hash(style)
+        styles.join(" ")
     )
 }
 
 /// The source expression for one inline text (Content Security Policy Level 3, section 2.3.1).
 fn hash(text: &str) -> String {
-    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
+    format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
 #[cfg(test)]
@@ -77,10 +78,11 @@ mod tests {
         // The script and its hash are an example of Content Security Policy Level 2, under "Hash
         // usage for script elements".
         assert_eq!(
-            one_file("alert('Hello, world.');", ""),
+            one_file("alert('Hello, world.');", &["".into(), "p {}".into()]),
             "default-src 'none'; \
              script-src 'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=' 'wasm-unsafe-eval'; \
-             style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='; \
+             style-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=' \
+             'sha256-SNJDlN1Iy2mnt7DOjQIyDb2LQE6O5PQiSZomcdzawQ4='; \
              img-src data:; base-uri 'none'; form-action 'none'; \
              require-trusted-types-for 'script'; trusted-types 'none'"
         );
