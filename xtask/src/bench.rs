@@ -27,7 +27,7 @@ pub(crate) fn run() -> Result<()> {
     if project.root.join("tests/browser/tests/figures.rs").exists() {
         println!("\n## In the browser");
         let mut figures = web_tests::command(&project)?;
-        figures.args(["--release", "--test", "figures", "--", "--nocapture"]);
+        figures.args(["--test", "figures", "--", "--nocapture"]);
         start(figures.env("AUDLENS_BENCH", "1"))?;
     }
     if project.root.join("benches/Cargo.toml").exists() {

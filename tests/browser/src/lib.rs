@@ -6,7 +6,7 @@
 //!
 //! The modules, from what they stand on to what they do:
 //! [`built`] (what is tested), `driver` (the WebDriver protocol), [`proxy`], [`browser`] (one
-//! session), [`hands`], [`eyes`], and [`page`] (the words of Audlens's own page).
+//! session), [`hands`], [`eyes`], [`page`] (the words of Audlens's own page), and [`tokens`].
 
 #![expect(
     clippy::panic,
@@ -20,3 +20,4 @@ pub mod eyes;
 pub mod hands;
 pub mod page;
 pub mod proxy;
+pub mod tokens;

@@ -3,9 +3,8 @@
 use audlens::validators::Profile;
 use browser_tests::browser::Browser;
 use browser_tests::hands::key;
+use browser_tests::tokens::token;
 use serde_json::json;
-
-use crate::tokens::token;
 
 #[test]
 fn from_paste_to_the_copy_button_of_a_fix() {

@@ -7,8 +7,6 @@
     reason = "all of this is tests, also what stands beside the test functions"
 )]
 
-mod tokens;
-
 mod keyboard;
 mod layouts;
 mod one_file;

@@ -2,9 +2,8 @@
 
 use browser_tests::browser::Browser;
 use browser_tests::built::built;
+use browser_tests::tokens::token;
 use serde_json::json;
-
-use crate::tokens::token;
 
 #[test]
 fn the_main_job_is_done_without_a_network() {

@@ -1,11 +1,9 @@
 //! What people know from other decoders, and what the controls around it do.
 
 use audlens::scenario::NOON;
-use audlens::token::base64url;
 use browser_tests::browser::Browser;
+use browser_tests::tokens::token;
 use serde_json::{Value, json};
-
-use crate::tokens::token;
 
 #[test]
 fn parts_are_copied_and_marked_on_both_sides() {
@@ -28,12 +26,21 @@ fn parts_are_copied_and_marked_on_both_sides() {
         serde_json::from_str::<Value>(&copied).unwrap(),
         json!({ "alg": "RS256", "typ": "JWT" })
     );
-    let signature = base64url::encode(b"not a signature");
-    assert!(
-        browser
-            .copy_with("button[data-copy-part=signature]")
-            .contains(&signature)
-    );
+    for (part, encoded) in ["header", "payload", "signature"]
+        .iter()
+        .zip(token.split('.'))
+    {
+        let button = format!("button[data-copy-part={part}-encoded]");
+        assert_eq!(browser.copy_with(&button), encoded, "{part}");
+    }
+    assert_eq!(browser.copy_with("button[data-copy-part=token]"), token);
+    let signature = browser.copy_with("button[data-copy-part=signature]");
+    let hexadecimal: String = b"not a signature"
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let without_blanks: String = signature.split_whitespace().collect();
+    assert_eq!(without_blanks, hexadecimal);
 
     for part in ["header", "payload", "signature"] {
         browser.click(&format!("#raw [data-part={part}]"));

@@ -3,9 +3,8 @@
 use browser_tests::browser::Browser;
 use browser_tests::built::built;
 use browser_tests::proxy::Route;
+use browser_tests::tokens::token;
 use serde_json::json;
-
-use crate::tokens::token;
 
 #[test]
 fn everything_works_without_a_secure_context() {

@@ -3,6 +3,7 @@
 use browser_tests::browser::Browser;
 use browser_tests::built::built;
 use browser_tests::proxy::Route;
+use browser_tests::tokens::with_groups;
 use serde_json::{Value, json};
 
 /// An address that the server does not know. When the proxy has seen the browser ask for it, it
@@ -182,7 +183,7 @@ fn infect(path: &str, body: Vec<u8>) -> Vec<u8> {
 
 /// Does a little of everything that the page offers.
 fn use_everything(browser: &Browser) {
-    browser.paste_token(&crate::tokens::with_groups("https://issuer.example", 3));
+    browser.paste_token(&with_groups("https://issuer.example", 3));
     browser.wait_gate("readable", "passed");
     browser.choose("#validator", "rfc7519");
     browser.replace("[data-setting=Audiences]", "api://orders/");

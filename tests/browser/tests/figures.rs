@@ -1,0 +1,154 @@
+//! How long a person waits, measured inside the browser and printed as a Markdown table.
+//!
+//! Asked for by `cargo xtask bench`. Each figure is the median of seven, with the least and the
+//! most behind it.
+
+use browser_tests::browser::Browser;
+use browser_tests::built::built;
+use browser_tests::hands::key;
+use browser_tests::tokens::with_groups;
+use serde_json::{Value, json};
+
+const RUNS: usize = 7;
+
+/// The sizes, by the groups in the token.
+const SIZES: [(&str, usize); 4] = [
+    ("1 KB", 15),
+    ("16 KB", 293),
+    ("1 MB", 20_000),
+    ("10 MB", 202_000),
+];
+
+/// A picture of the page is on the screen when a message that is sent in its frame arrives.
+const AFTER_FRAME: &str = "
+    const afterFrame = () => new Promise((done) => requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => done(performance.now());
+        channel.port2.postMessage(null);
+    }));";
+
+#[test]
+fn figures() {
+    if std::env::var_os("AUDLENS_BENCH").is_none() {
+        println!("no figures were asked for; `cargo xtask bench` asks");
+        return;
+    }
+    let browser = Browser::start();
+    println!("\n| from | to | ms, median of {RUNS} | longest freeze, ms |\n|---|---|---:|---:|");
+    println!(
+        "| navigation | ready for paste | {} | |",
+        Figure::of(ready(&browser))
+    );
+    for (size, groups) in SIZES {
+        let (times, freezes) = pastes(&browser, groups).into_iter().unzip();
+        let freeze = match Figure::of(freezes) {
+            Figure { most: 0, .. } => "under 50".to_owned(),
+            freeze => freeze.to_string(),
+        };
+        println!(
+            "| paste of {size} | decoded | {} | {freeze} |",
+            Figure::of(times)
+        );
+    }
+}
+
+/// Navigations with an empty cache. The first is not counted: the browser itself warms up.
+fn ready(browser: &Browser) -> Vec<i64> {
+    let script = format!(
+        "{AFTER_FRAME}
+        new MutationObserver(async (changes, observer) => {{
+            if (!document.querySelector('#page[data-ready=true]')) return;
+            observer.disconnect();
+            window.readyAfter = await afterFrame();
+        }}).observe(document, {{ attributes: true, childList: true, subtree: true }});"
+    );
+    browser.devtools(
+        "Page.addScriptToEvaluateOnNewDocument",
+        json!({ "source": script }),
+    );
+    browser.devtools("Network.enable", json!({}));
+    browser.devtools("Network.setCacheDisabled", json!({ "cacheDisabled": true }));
+    let navigate = |_| {
+        browser.go("about:blank");
+        browser.go(&built().url);
+        whole(&browser.wait_for("a ready page", "return window.readyAfter ?? null"))
+    };
+    (0..=RUNS).map(navigate).skip(1).collect()
+}
+
+/// Real pastes with Control and V, from the event to the picture with the token's first claim;
+/// and the longest time in which the page could not answer, 0 when none was over 50 ms.
+fn pastes(browser: &Browser, groups: usize) -> Vec<(i64, i64)> {
+    browser.open();
+    browser.paste_token(&with_groups("https://first.example", 1));
+    browser.wait_shown("[role=tablist]");
+    browser.open_tab("decoded");
+    let paste = |run| {
+        let issuer = format!("https://run-{run}.example");
+        browser.set_clipboard(&with_groups(&issuer, groups));
+        browser.click("#paste");
+        browser.press(&[key::CONTROL, 'a']);
+        browser.run(&watch(&issuer), json!([]));
+        browser.press(&[key::CONTROL, 'v']);
+        let seen = browser.wait_for("the first claim", "return window.figures ?? null");
+        let figure = |name| whole(seen.get(name).unwrap_or(&Value::Null));
+        (figure("time"), figure("freeze"))
+    };
+    (0..RUNS).map(paste).collect()
+}
+
+fn watch(issuer: &str) -> String {
+    format!(
+        "{AFTER_FRAME}
+        const QUIET = 300;
+        window.figures = undefined;
+        let freeze = 0;
+        const freezes = new PerformanceObserver((list) => {{
+            for (const task of list.getEntries()) freeze = Math.max(freeze, task.duration);
+        }});
+        let start;
+        window.addEventListener('paste', () => {{
+            start = performance.now();
+            freezes.observe({{ type: 'longtask' }});
+        }}, {{ capture: true, once: true }});
+        new MutationObserver(async (changes, observer) => {{
+            const drawn = document.querySelector('#decoded-payload')?.textContent;
+            if (!drawn?.includes('{issuer}')) return;
+            observer.disconnect();
+            const time = await afterFrame() - start;
+            setTimeout(() => window.figures = {{ time, freeze }}, QUIET);
+        }}).observe(document.body, {{ characterData: true, childList: true, subtree: true }});"
+    )
+}
+
+/// The median of some times in milliseconds, and how far they spread.
+struct Figure {
+    median: i64,
+    least: i64,
+    most: i64,
+}
+
+impl Figure {
+    fn of(mut times: Vec<i64>) -> Figure {
+        times.sort_unstable();
+        let at = |index: usize| times.get(index).copied().unwrap_or_default();
+        Figure {
+            median: at(times.len() / 2),
+            least: at(0),
+            most: at(times.len().saturating_sub(1)),
+        }
+    }
+}
+
+impl std::fmt::Display for Figure {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(to, "{} ({}–{})", self.median, self.least, self.most)
+    }
+}
+
+/// Whole milliseconds are as exact as the browser's clock allows anyway.
+fn whole(time: &Value) -> i64 {
+    let text = time.to_string();
+    let digits = text.split('.').next().unwrap_or_default();
+    digits.parse().unwrap_or_default()
+}
