@@ -79,3 +79,31 @@ fn cell(character: Option<char>) -> Html {
 fn hides(character: char) -> bool {
     character::kind(character).is_some_and(|kind| !matches!(kind, character::Kind::LookAlike(_)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_texts_with_more_in_common_than_not_are_drawn() {
+        let long = "a".repeat(LONGEST);
+        let longer = format!("{long}/");
+        let cases = [
+            ("api://orders", "api://orders/", true),
+            ("api://orders", "api://Orders", true),
+            ("api://orders\u{200b}", "api://orders", true),
+            ("api://orders", "api://orders", false),
+            ("api://orders", "https://graph.microsoft.com", false),
+            ("", "api://orders", false),
+            (&long, &longer, false),
+        ];
+        for (wanted, found, expected) in cases {
+            let pieces = align(wanted, found);
+            assert_eq!(
+                worth_drawing(&pieces, wanted, found),
+                expected,
+                "{wanted:?} {found:?}"
+            );
+        }
+    }
+}
