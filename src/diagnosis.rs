@@ -24,14 +24,17 @@ pub use finding::Finding;
 pub use fix::Fix;
 pub use gate::{Gate, GateName, Outcome, Reason, State};
 
+use std::rc::Rc;
+
 use crate::token::{self, Reading, Token};
 use crate::validators::Expectation;
 
 /// What we say about a case.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnosis {
-    /// What the text turned out to be.
-    pub reading: Reading,
+    /// What the text turned out to be. Shared, so that a large token is read once however often
+    /// the expectation changes.
+    pub reading: Rc<Reading>,
     /// What the token says.
     pub facts: Facts,
     /// What was expected.
@@ -48,8 +51,13 @@ pub struct Diagnosis {
 
 /// Reads the token, asks every gate, looks for what else is worth saying, and proves the fixes.
 pub fn diagnose(case: &Case) -> Diagnosis {
+    diagnose_reading(Rc::new(token::read(&case.input)), case)
+}
+
+/// The same for an input that was read before: `reading` must be what [`token::read`] made of
+/// `case.input`.
+pub fn diagnose_reading(reading: Rc<Reading>, case: &Case) -> Diagnosis {
     let expectation = case.expectation();
-    let reading = token::read(&case.input);
     let facts = Facts::of(&reading);
     let gates = ask(&reading, &facts, &expectation, case.now);
     let findings = findings::look(&reading, &facts, &gates);

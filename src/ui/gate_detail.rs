@@ -9,7 +9,6 @@ use super::verdict::sign;
 use super::why::Props;
 use crate::diagnosis::{Gate, Outcome, Reason};
 use crate::explain::{self, Explanation};
-use crate::issuer::near_miss::IssuerMiss;
 
 /// The question, the answer and the reason.
 #[component]
@@ -83,7 +82,7 @@ fn evidence(gate: &Gate) -> Option<Html> {
                 .map(|miss| self::miss(miss.code(), explain::near_miss(miss)));
             let meaning = meaning
                 .iter()
-                .map(|miss| self::miss(issuer_code(miss), explain::issuer_miss(miss)));
+                .map(|miss| self::miss(miss.code(), explain::issuer_miss(miss)));
             let pair = wanted
                 .first()
                 .map(|wanted| (wanted.as_str(), found.as_str()));
@@ -141,15 +140,5 @@ fn miss(code: &'static str, explanation: Explanation) -> Html {
             { paragraphs(&body) }
             { self::source(source) }
         </li>
-    }
-}
-
-fn issuer_code(miss: &IssuerMiss) -> &'static str {
-    match miss {
-        IssuerMiss::OtherCloud { .. } => "other-cloud",
-        IssuerMiss::OtherProvider { .. } => "other-provider",
-        IssuerMiss::OtherTenant { .. } => "other-tenant",
-        IssuerMiss::Placeholder { .. } => "placeholder",
-        IssuerMiss::V1AgainstV2 { .. } => "v1-against-v2",
     }
 }

@@ -17,8 +17,9 @@ use super::state::{Shared, State};
 use super::tabs::Tabs;
 use super::theme::use_theme;
 use super::verdict::{FirstFix, Verdict};
-use crate::diagnosis::{Diagnosis, GateName, Outcome, diagnose, gate::Unchecked};
+use crate::diagnosis::{Diagnosis, GateName, Outcome, diagnose_reading, gate::Unchecked};
 use crate::explain;
+use crate::token;
 
 /// The page.
 #[component]
@@ -38,7 +39,10 @@ pub fn App() -> Html {
 
     let question = state.question();
     let timeless = question.timeless();
-    let shared = Shared(use_memo(question, |question| diagnose(&question.case())));
+    let reading = use_memo(Rc::clone(&state.input), |input| token::read(input));
+    let shared = Shared(use_memo(question, |question| {
+        diagnose_reading(reading, &question.case())
+    }));
     let said_aloud = {
         let shared = shared.clone();
         use_memo(timeless, move |_| headline(&shared))
