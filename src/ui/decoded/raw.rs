@@ -103,7 +103,8 @@ fn draw(stretch: Stretch, props: &RawProps, shown: usize) -> Html {
             {onclick}
             {onkeydown}
         >
-            { marked(drawn, remarks(&props.diagnosis.reading.token, span), part) }{ cut }
+            // Read aloud, a part is its name and length; its letters say nothing to the ear.
+            <span aria-hidden="true">{ marked(drawn, remarks(&props.diagnosis.reading.token, span), part) }{ cut }</span>
         </span>
     }
 }
