@@ -10,19 +10,11 @@ use crate::audience::difference::{Piece, align};
 /// Longer texts are not drawn character by character.
 const LONGEST: usize = 400;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub wanted: AttrValue,
-    pub found: AttrValue,
-}
-
 /// Draws the expected text above the one found, so that a difference stands out. Only for texts
 /// that have more in common than not; others have nothing to line up.
 ///
 /// The picture is for the eye: the texts and the names of their differences stand beside it.
-#[component]
-pub(super) fn Compare(props: &Props) -> Html {
-    let Props { wanted, found } = props;
+pub(super) fn compare(wanted: &str, found: &str) -> Html {
     let pieces = align(wanted, found);
     if !worth_drawing(&pieces, wanted, found) {
         return Html::default();

@@ -19,7 +19,7 @@ use yew::prelude::*;
 use self::bytes::Bytes;
 use self::raw::Raw;
 use self::section::JsonSection;
-use super::prose::{Prose, paragraphs};
+use super::prose::{paragraphs, prose};
 use super::state::Shared;
 use crate::diagnosis::GateName;
 use crate::explain;
@@ -165,7 +165,7 @@ pub(super) fn unreadable(diagnosis: &Shared) -> Html {
     };
     html! {
         <div class="nothing-decoded">
-            <p><strong><Prose text={why.title} /></strong></p>
+            <p><strong>{ prose(&why.title) }</strong></p>
             { paragraphs(&why.body) }
             <p class="source">{ why.source }</p>
         </div>

@@ -2,29 +2,21 @@
 
 use yew::prelude::*;
 
-use super::gate_detail::source;
-use super::prose::{Prose, paragraphs};
-use super::state::Shared;
-use crate::diagnosis::Finding;
+use super::prose::{self, paragraphs, prose};
 use crate::diagnosis::finding::Severity;
+use crate::diagnosis::{Diagnosis, Finding};
 use crate::explain::{self, Explanation};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub diagnosis: Shared,
-}
-
 /// All findings, the gravest first.
-#[component]
-pub(super) fn Findings(props: &Props) -> Html {
-    if props.diagnosis.findings.is_empty() {
+pub(super) fn findings(diagnosis: &Diagnosis) -> Html {
+    if diagnosis.findings.is_empty() {
         return Html::default();
     }
     html! {
         <section class="findings" aria-labelledby="findings-title">
             <h2 id="findings-title">{ "Also noticed" }</h2>
             <ul>
-                for finding in &props.diagnosis.findings {
+                for finding in &diagnosis.findings {
                     { item(finding) }
                 }
             </ul>
@@ -41,9 +33,9 @@ fn item(finding: &Finding) -> Html {
     let (code, word) = severity(finding.severity());
     html! {
         <li data-finding={finding.code()} data-severity={code}>
-            <h3><span class="severity">{ word }</span>{ " " }<Prose text={title} /></h3>
+            <h3><span class="severity">{ word }</span>{ " " }{ prose(&title) }</h3>
             { paragraphs(&body) }
-            { self::source(source) }
+            { prose::source(source) }
         </li>
     }
 }

@@ -2,18 +2,15 @@
 
 use yew::prelude::*;
 
-use super::gate_detail::source;
 use super::parts::{CopyButton, Exact};
-use super::prose::{Prose, paragraphs};
-use super::why::Props;
+use super::prose::{self, paragraphs, prose};
 use crate::diagnosis::fix::Side;
-use crate::diagnosis::{Diagnosis, Fix};
+use crate::diagnosis::{Diagnosis, Fix, GateName};
 use crate::explain::{self, Copyable, Remedy};
 
 /// The fixes of one gate.
-#[component]
-pub(super) fn Fixes(props: &Props) -> Html {
-    let mut fixes = props.diagnosis.fixes_for(props.gate).peekable();
+pub(super) fn fixes(diagnosis: &Diagnosis, gate: GateName) -> Html {
+    let mut fixes = diagnosis.fixes_for(gate).peekable();
     if fixes.peek().is_none() {
         return Html::default();
     }
@@ -23,7 +20,7 @@ pub(super) fn Fixes(props: &Props) -> Html {
             <p class="hint">{ "One of these is enough. Each was tried on this token." }</p>
             <div class="cards">
                 for fix in fixes {
-                    { card(fix, &props.diagnosis) }
+                    { card(fix, diagnosis) }
                 }
             </div>
         </section>
@@ -43,7 +40,7 @@ fn card(fix: &Fix, diagnosis: &Diagnosis) -> Html {
     html! {
         <article key={fix.advice.code()} data-fix={fix.advice.code()} data-side={code(side)}>
             <p class="side">{ explain::side(side) }</p>
-            <h3><Prose text={title} /></h3>
+            <h3>{ prose(&title) }</h3>
             { paragraphs(&body) }
             for Copyable { label, text } in copy {
                 <div class="copyable">
@@ -53,10 +50,10 @@ fn card(fix: &Fix, diagnosis: &Diagnosis) -> Html {
                 </div>
             }
             if let Some(caution) = caution {
-                <p class="caution"><strong>{ "Caution: " }</strong><Prose text={caution} /></p>
+                <p class="caution"><strong>{ "Caution: " }</strong>{ prose(&caution) }</p>
             }
-            <p class="proof"><Prose text={proof} /></p>
-            { self::source(source) }
+            <p class="proof">{ prose(&proof) }</p>
+            { prose::source(source) }
         </article>
     }
 }

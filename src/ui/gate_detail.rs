@@ -2,18 +2,16 @@
 
 use yew::prelude::*;
 
-use super::compare::Compare;
+use super::compare::compare;
 use super::parts::Exact;
-use super::prose::{Prose, paragraphs};
+use super::prose::{self, paragraphs, prose};
 use super::verdict::sign;
-use super::why::Props;
-use crate::diagnosis::{Gate, Outcome, Reason};
+use crate::diagnosis::{Diagnosis, Gate, GateName, Outcome, Reason};
 use crate::explain::{self, Explanation};
 
 /// The question, the answer and the reason.
-#[component]
-pub(super) fn GateDetail(props: &Props) -> Html {
-    let Some(gate) = props.diagnosis.gate(props.gate) else {
+pub(super) fn gate_detail(diagnosis: &Diagnosis, name: GateName) -> Html {
+    let Some(gate) = diagnosis.gate(name) else {
         return Html::default();
     };
     let state = gate.outcome.state();
@@ -21,10 +19,8 @@ pub(super) fn GateDetail(props: &Props) -> Html {
         title,
         body,
         source,
-    } = explain::gate(gate, &props.diagnosis);
-    let said_above = explain::verdict(&props.diagnosis)
-        .headline
-        .starts_with(&title);
+    } = explain::gate(gate, diagnosis);
+    let said_above = explain::verdict(diagnosis).headline.starts_with(&title);
     html! {
         <div id="gate-detail" data-gate={gate.name.code()}>
             <h2>
@@ -32,18 +28,13 @@ pub(super) fn GateDetail(props: &Props) -> Html {
                 <span class="state" data-state={state.code()}>{ sign(state) }{ explain::state_word(state) }</span>
             </h2>
             if !said_above {
-                <p class="statement"><Prose text={title} /></p>
+                <p class="statement">{ prose(&title) }</p>
             }
             { paragraphs(&body) }
-            { self::source(source) }
+            { prose::source(source) }
             { evidence(gate) }
         </div>
     }
-}
-
-/// Where a statement is written down.
-pub(super) fn source(source: &'static str) -> Option<Html> {
-    (!source.is_empty()).then(|| html! { <p class="source">{ "Source: " }{ source }</p> })
 }
 
 fn evidence(gate: &Gate) -> Option<Html> {
@@ -110,7 +101,7 @@ fn difference(
                 { side("In the token", found) }
             </dl>
             if let Some((wanted, found)) = pair {
-                <Compare wanted={wanted.to_owned()} found={found.to_owned()} />
+                { compare(wanted, found) }
             }
             <ul class="misses">{ misses }</ul>
         </>
@@ -136,9 +127,9 @@ fn miss(code: &'static str, explanation: Explanation) -> Html {
     } = explanation;
     html! {
         <li data-miss={code}>
-            <h3><Prose text={title} /></h3>
+            <h3>{ prose(&title) }</h3>
             { paragraphs(&body) }
-            { self::source(source) }
+            { prose::source(source) }
         </li>
     }
 }

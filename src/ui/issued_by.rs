@@ -2,9 +2,8 @@
 
 use yew::prelude::*;
 
-use super::gate_detail::source;
 use super::parts::{CopyButton, Exact};
-use super::prose::{Prose, paragraphs};
+use super::prose::{self, paragraphs, prose};
 use crate::diagnosis::Diagnosis;
 use crate::explain::{self, Explanation};
 
@@ -20,7 +19,7 @@ pub(super) fn issued_by(diagnosis: &Diagnosis) -> Html {
     };
     html! {
         <details class="issued-by">
-            <summary><Prose text={title} /></summary>
+            <summary>{ prose(&title) }</summary>
             { paragraphs(&body) }
             if let Some(command) = explain::keys_command(&diagnosis.facts) {
                 <div class="copyable">
@@ -29,7 +28,7 @@ pub(super) fn issued_by(diagnosis: &Diagnosis) -> Html {
                     <CopyButton text={command} label="Copy" what="command" />
                 </div>
             }
-            { self::source(source) }
+            { prose::source(source) }
         </details>
     }
 }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::files;
 use super::focus::focus;
 use super::parts::thousands;
-use super::prose::Prose;
+use super::prose::prose;
 use super::state::{Action, Dispatch, LARGE, Shared};
 use crate::explain;
 
@@ -66,7 +66,7 @@ pub(super) fn Paste(props: &Props) -> Html {
             <p id="paste-note">{ note(digest.as_ref().as_ref(), dispatch) }</p>
             <ul id="chips">
                 for chip in diagnosis.iter().flat_map(|diagnosis| explain::chips(diagnosis)) {
-                    <li><Prose text={chip} /></li>
+                    <li>{ prose(&chip) }</li>
                 }
             </ul>
         </section>

@@ -7,22 +7,16 @@ use yew::prelude::*;
 use crate::audience::character::{self, Kind};
 use crate::audience::difference::{Visible, visible};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub text: AttrValue,
-}
-
 /// A sentence in which characters that cannot be seen, or that turn the text around, are spelt.
 ///
 /// Look-alikes stay as they are: a sentence of ours may hold a curly apostrophe, and the values
 /// themselves are shown with all their marks elsewhere.
-#[component]
-pub(super) fn Prose(props: &Props) -> Html {
-    if props.text.is_ascii() {
-        return html! { { &props.text } };
+pub(super) fn prose(sentence: &str) -> Html {
+    if sentence.is_ascii() {
+        return html! { { sentence.to_owned() } };
     }
-    let text = |at: Range<usize>| props.text.get(at).unwrap_or_default().to_owned();
-    visible(&props.text)
+    let text = |at: Range<usize>| sentence.get(at).unwrap_or_default().to_owned();
+    visible(sentence)
         .into_iter()
         .map(|piece| match piece {
             Visible::Plain(at) => html! { { text(at) } },
@@ -40,6 +34,11 @@ pub(super) fn Prose(props: &Props) -> Html {
 pub(super) fn paragraphs(texts: &[String]) -> Html {
     texts
         .iter()
-        .map(|text| html! { <p><Prose text={text.clone()} /></p> })
+        .map(|text| html! { <p>{ prose(text) }</p> })
         .collect()
+}
+
+/// Where a statement is written down.
+pub(super) fn source(source: &'static str) -> Option<Html> {
+    (!source.is_empty()).then(|| html! { <p class="source">{ "Source: " }{ source }</p> })
 }

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::CopyButton;
-use super::prose::{Prose, paragraphs};
+use super::prose::{paragraphs, prose};
 use super::state::{Action, Dispatch, Shared};
 use crate::diagnosis::{Gate, GateName, State};
 use crate::explain::{self, Copyable};
@@ -28,7 +28,7 @@ pub(super) fn Verdict(props: &Props) -> Html {
     let failed = diagnosis.failed().next().is_some();
     html! {
         <section id="verdict" data-failed={failed.to_string()} aria-labelledby="headline">
-            <h2 id="headline" tabindex="-1"><Prose text={verdict.headline} /></h2>
+            <h2 id="headline" tabindex="-1">{ prose(&verdict.headline) }</h2>
             <ol id="gates">
                 for gate in &diagnosis.gates {
                     <li key={gate.name.code()}>{ button(gate, *selected, dispatch) }</li>
@@ -82,7 +82,7 @@ pub(super) fn FirstFix(props: &FirstFixProps) -> Html {
     html! {
         <div id="first-fix">
             <span class="side">{ explain::side(fix.advice.side()) }</span>
-            <p><Prose text={remedy.title} /></p>
+            <p>{ prose(&remedy.title) }</p>
             if let Some(Copyable { label, text }) = remedy.copy.into_iter().next() {
                 <CopyButton {text} label="Copy" what={label} />
             }

@@ -2,9 +2,9 @@
 
 use yew::prelude::*;
 
-use super::findings::Findings;
-use super::fixes::Fixes;
-use super::gate_detail::GateDetail;
+use super::findings::findings;
+use super::fixes::fixes;
+use super::gate_detail::gate_detail;
 use super::issued_by::issued_by;
 use super::state::Shared;
 use crate::diagnosis::GateName;
@@ -21,10 +21,10 @@ pub(super) fn Why(props: &Props) -> Html {
     let Props { diagnosis, gate } = props;
     html! {
         <>
-            <GateDetail diagnosis={diagnosis.clone()} gate={*gate} />
-            <Fixes diagnosis={diagnosis.clone()} gate={*gate} />
+            { gate_detail(diagnosis, *gate) }
+            { fixes(diagnosis, *gate) }
             { issued_by(diagnosis) }
-            <Findings diagnosis={diagnosis.clone()} />
+            { findings(diagnosis) }
         </>
     }
 }

@@ -11,7 +11,7 @@ use crate::diagnosis::{Diagnosis, GateName, Outcome};
 use crate::explain;
 use crate::token::span::Span;
 use crate::ui::parts::CopyButton;
-use crate::ui::prose::Prose;
+use crate::ui::prose::prose;
 use crate::ui::state::Shared;
 
 /// Which part to show.
@@ -47,7 +47,7 @@ pub(super) fn JsonSection(props: &PartProps) -> Html {
                 <JsonLines diagnosis={props.diagnosis.clone()} {place} label={place.title()} />
             }
             if let Some(why) = fault(&props.diagnosis, place) {
-                <p class="fault-reason"><Prose text={why} /></p>
+                <p class="fault-reason">{ prose(&why) }</p>
             }
         </>
     };
