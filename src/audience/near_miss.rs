@@ -82,7 +82,7 @@ pub enum NearMiss {
         wanted: Cloud,
         found: Cloud,
     },
-    /// Two GUIDs under the same scheme and host: two applications.
+    /// Two GUIDs, bare or under the same scheme and host: two applications.
     OtherGuid,
     /// Two instances of the same resource: two tenants, two vaults.
     OtherInstance { resource: &'static Resource },
@@ -203,7 +203,8 @@ pub fn compare(wanted: &str, found: &str, context: &Context) -> Vec<NearMiss> {
     if misses.is_empty() {
         let miss = relation::known(wanted, found)
             .or_else(|| relation::same_host(wanted, found))
-            .or_else(|| similar::similar(wanted, found));
+            .or_else(|| similar::similar(wanted, found))
+            .or_else(|| relation::other_id(wanted, found));
         misses.extend(miss);
     }
     misses

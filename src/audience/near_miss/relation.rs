@@ -62,6 +62,14 @@ pub(super) fn known(wanted: &str, found: &str) -> Option<NearMiss> {
     })
 }
 
+/// The ids of two applications, bare or as their default Application ID URIs.
+pub(super) fn other_id(wanted: &str, found: &str) -> Option<NearMiss> {
+    let id = |text: &str| guid::parse(text.strip_prefix("api://").unwrap_or(text));
+    let (wanted, _) = id(wanted)?;
+    let (found, _) = id(found)?;
+    (wanted != found).then_some(NearMiss::OtherGuid)
+}
+
 /// Another path under the same scheme and host.
 pub(super) fn same_host(wanted: &str, found: &str) -> Option<NearMiss> {
     let (wanted_host, wanted_path) = host_and_path(wanted)?;

@@ -47,6 +47,9 @@ fn what_the_two_name() {
         ("https://contoso.com/orders", "https://contoso.com/billing", "other-path"),
         ("api://contoso.com/orders", "api://contoso.com/people", "other-path"),
         ("api://contoso.com/5d2a1c3e-7b64-4f09-9a8e-0c6d1b2f3a45", "api://contoso.com/c0ffee00-1111-4222-8333-444455556666", "other-guid"),
+        // Two applications, by id.
+        (API, OTHER, "other-guid"),
+        ("api://5d2a1c3e-7b64-4f09-9a8e-0c6d1b2f3a45", OTHER, "other-guid"),
         // Few characters differ.
         ("api://orders", "api://orders-v2", "similar"),
         ("api://orders", "api://order", "similar"),
@@ -65,9 +68,7 @@ fn nothing_relates_them() {
         ("api://orders", "api://billing", ""),
         ("api://orders", "https://billing.contoso.com", ""),
         ("api://a", "api://b", ""),
-        (API, OTHER, ""),
         ("api://orders", OTHER, ""),
-        ("api://5d2a1c3e-7b64-4f09-9a8e-0c6d1b2f3a45", OTHER, ""),
         ("https://graph.microsoft.com", "api://orders", ""),
         ("https://contoso.com", "https://fabrikam.com", ""),
         ("https://contoso.com", "https://contoso.com.evil.example", ""),
