@@ -1,31 +1,38 @@
 //! What a claim, a header parameter, an algorithm, a directory role or a tenant id means.
 //!
 //! Every table is data: one entry says what a name means, what its value looks like, what to
-//! beware of, and where that is written.
+//! beware of, and where that is written. Most of them are in the [catalogue](crate::catalogue),
+//! which the page loads last: until then nothing is found in them.
 //! Nothing here judges a token; the names are looked up exactly as a token spells them.
 
 mod algorithm;
 pub mod applications;
-mod claims;
 pub mod cloud;
 mod directory_role;
-mod entra;
 mod entry;
 pub mod guid;
-mod headers;
 mod tenant;
 
-pub use algorithm::{Advice, Algorithm, AlgorithmKind, KeyType, Requirement, algorithm};
+pub use algorithm::{
+    Advice, Algorithm, AlgorithmKind, KeyType, Requirement, algorithm, algorithm_kind,
+};
 pub use directory_role::{DirectoryRole, directory_role};
 pub use entry::{Entry, Group, Status, ValueKind};
 pub use tenant::special_tenant;
+
+use crate::catalogue::Table;
+
+static CLAIMS: Table<Entry> = Table::new("claims", entry::read);
+static HEADERS: Table<Entry> = Table::new("headers", entry::read);
+static ENTRA_CLAIMS: Table<Entry> = Table::new("entra claims", entry::read);
+static ENTRA_HEADERS: Table<Entry> = Table::new("entra headers", entry::read);
 
 /// What a claim means in general: the IANA registry, OpenID Connect, current drafts, and names
 /// that one vendor made common.
 ///
 /// Claim names are case-sensitive (RFC 7519 §4).
 pub fn claim(name: &str) -> Option<&'static Entry> {
-    find(claims::TABLES, name)
+    find(&CLAIMS, name)
 }
 
 /// What a claim means in a token that Microsoft Entra ID (or Azure AD B2C) issued.
@@ -33,40 +40,35 @@ pub fn claim(name: &str) -> Option<&'static Entry> {
 /// Where [`claim`] knows the name too, this is the narrower reading: Microsoft's `sub` is pairwise,
 /// its `aud` depends on the version, and so on.
 pub fn entra_claim(name: &str) -> Option<&'static Entry> {
-    find(entra::CLAIMS, name)
+    find(&ENTRA_CLAIMS, name)
 }
 
 /// What a JOSE header parameter means in general.
 pub fn header(name: &str) -> Option<&'static Entry> {
-    find(headers::TABLES, name)
+    find(&HEADERS, name)
 }
 
 /// What a JOSE header parameter means in a token that Microsoft Entra ID issued.
 pub fn entra_header(name: &str) -> Option<&'static Entry> {
-    find(entra::HEADERS, name)
+    find(&ENTRA_HEADERS, name)
 }
 
-/// Each table is sorted by name; a name occurs in one table at most.
-fn find(tables: &[&'static [Entry]], name: &str) -> Option<&'static Entry> {
-    tables.iter().find_map(|table| {
-        let at = table.binary_search_by(|entry| entry.name.cmp(name)).ok()?;
-        table.get(at)
-    })
+/// The table is sorted by name.
+fn find(table: &'static Table<Entry>, name: &str) -> Option<&'static Entry> {
+    let rows = table.rows();
+    rows.get(rows.binary_search_by(|entry| entry.name.cmp(name)).ok()?)
 }
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
     use super::*;
 
     /// The longest meaning or caution that still fits a table cell.
     const LONGEST: usize = 140;
 
-    fn check(tables: &[&'static [Entry]], expected_len: usize) {
-        let mut names = BTreeSet::new();
-        for entry in tables.iter().copied().flatten() {
-            assert!(names.insert(entry.name), "{} occurs twice", entry.name);
+    fn check(table: &'static Table<Entry>, expected_len: usize) {
+        table.assert_whole();
+        for entry in table.rows() {
             assert!(!entry.source.is_empty(), "{} has no source", entry.name);
             for sentence in [Some(entry.meaning), entry.caution].into_iter().flatten() {
                 let first = sentence.chars().next().expect("not empty");
@@ -75,22 +77,22 @@ mod tests {
                 assert!(sentence.len() <= LONGEST, "{}: {sentence}", entry.name);
             }
         }
-        for table in tables {
+        for pair in table.rows().windows(2) {
             assert!(
-                table.is_sorted_by_key(|entry| entry.name),
-                "out of order: {:?}",
-                table.windows(2).find(|pair| pair[0].name > pair[1].name)
+                pair[0].name < pair[1].name,
+                "{} is out of order",
+                pair[1].name
             );
         }
-        assert_eq!(names.len(), expected_len);
+        assert_eq!(table.rows().len(), expected_len);
     }
 
     #[test]
     fn tables_are_sorted_unique_and_made_of_sentences() {
-        check(claims::TABLES, 190);
-        check(headers::TABLES, 39);
-        check(entra::CLAIMS, 80);
-        check(entra::HEADERS, 5);
+        check(&CLAIMS, 190);
+        check(&HEADERS, 39);
+        check(&ENTRA_CLAIMS, 80);
+        check(&ENTRA_HEADERS, 5);
     }
 
     #[test]

@@ -1,14 +1,15 @@
 //! A situation as data: what was pasted, which validator, and what must be said.
 //!
 //! The files under `tests/scenarios` drive the native tests, the browser tests and the examples
-//! of the page. Times in them are written relative to now (`"$now+3600"`), so that they stay alive.
+//! of the page, which come with the [catalogue](crate::catalogue). Times in them are written relative to now (`"$now+3600"`), so that they stay alive.
 
+use crate::catalogue::Table;
 use crate::diagnosis::Case;
 use crate::token::base64url;
 use crate::token::json::{Json, Kind as JsonKind, Value};
 use crate::validators::{Kind, Profile, Settings};
 
-/// The files, in the order of the gallery.
+/// The files, in the order of the gallery. The page has them from the catalogue instead.
 static FILES: &[(&str, &str)] = &[
     (
         "graph-token-to-own-api",
@@ -108,6 +109,9 @@ static FILES: &[(&str, &str)] = &[
     ),
 ];
 
+/// The same by name, as the page has them: on one line each, and without what must be said.
+static EXAMPLES: Table<(&str, &str)> = Table::new("examples", |line| line.split_once('\t'));
+
 /// One situation.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scenario {
@@ -148,7 +152,11 @@ const STAND_IN: &[u8] =
 
 /// The scenarios that the page offers as examples.
 pub fn examples() -> Vec<Scenario> {
-    FILES
+    let files = match cfg!(target_arch = "wasm32") {
+        true => EXAMPLES.rows(),
+        false => FILES,
+    };
+    files
         .iter()
         .filter_map(|(id, text)| Scenario::parse(id, text).ok())
         .collect()
@@ -303,4 +311,22 @@ fn moment(value: Value<'_>, now: i64) -> Option<String> {
         offset.parse().ok()?
     };
     Some(now.saturating_add(offset).to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_has_the_same_situations() {
+        EXAMPLES.assert_whole();
+        let told = |(id, text): &(&'static str, &str)| {
+            let found = Scenario::parse(id, text).expect("it can be read");
+            let case = found.case(NOON);
+            (id.to_owned(), found.title, found.story, case)
+        };
+        let page: Vec<_> = EXAMPLES.rows().iter().map(told).collect();
+        let files: Vec<_> = FILES.iter().map(told).collect();
+        assert_eq!(page, files);
+    }
 }

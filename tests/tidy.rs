@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use audlens::validators::PROFILES;
 
 /// Modules in the order of knowledge, as `src/lib.rs` lists them: none knows a later one.
-const ORDER: [&str; 9] = [
+const ORDER: [&str; 10] = [
     "token",
+    "catalogue",
     "registry",
     "issuer",
     "audience",

@@ -67,7 +67,7 @@ pub fn words<'a>(
 /// What one word means as a value of a claim or header parameter, or as one of several.
 pub fn word(part: PartName, name: &str, text: &str, diagnosis: &Diagnosis) -> Option<String> {
     if part == PartName::Header && matches!(name, "alg" | "enc" | "zip") {
-        return Some(algorithm(text));
+        return algorithm(text);
     }
     if part != PartName::Header {
         let found = match name {
@@ -146,10 +146,11 @@ fn role(text: &str) -> Option<String> {
 }
 
 /// The sources are those of the registry's entries; the spelling rule is RFC 7515 §4.1.1.
-fn algorithm(text: &str) -> String {
-    let Some(found) = registry::algorithm(text) else {
-        return "No registered algorithm has this name; letter case counts.".to_owned();
-    };
+fn algorithm(text: &str) -> Option<String> {
+    if registry::algorithm_kind(text).is_none() {
+        return Some("No registered algorithm has this name; letter case counts.".to_owned());
+    }
+    let found = registry::algorithm(text)?;
     let advice = match found.advice {
         Advice::Refuse => " Do not accept it.",
         Advice::Discouraged => " Do not choose it for something new.",
@@ -161,7 +162,7 @@ fn algorithm(text: &str) -> String {
         .note
         .map(|note| format!(" {note}"))
         .unwrap_or_default();
-    format!("{}{advice}{note}", found.meaning)
+    Some(format!("{}{advice}{note}", found.meaning))
 }
 
 #[cfg(test)]

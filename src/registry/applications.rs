@@ -1,19 +1,21 @@
 //! The applications that Microsoft registered in Microsoft Entra ID.
 //!
 //! A token names them by application id (`aud`, `appid`, `azp`) or, as an audience, by URI.
-//! The tables are generated; see `tests/applications.rs`.
+//! They are in the catalogue; `tests/applications.rs` writes that table.
 //!
 //! Sources: `firstpartyscopes.json` of dirkjanm/ROADtools (resource identifiers),
 //! `_info/MicrosoftApps.json` of merill/microsoft-info (names) and
 //! secureworks/family-of-client-ids-research (families of clients).
-
-mod ids;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::guid;
+use crate::catalogue::Table;
+
+/// Sorted by id.
+static ROWS: Table<Row> = Table::new("applications", read);
 
 /// One application of Microsoft.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -76,8 +78,9 @@ pub enum Family {
 /// Finds an application by its id, in any form of GUID.
 pub fn by_id(id: &str) -> Option<Application> {
     let (id, _) = guid::parse(id)?;
-    let index = ids::IDS.binary_search(&id).ok()?;
-    lines().nth(index).map(|line| application(id, line))
+    let rows = ROWS.rows();
+    let at = rows.binary_search_by_key(&id, |(id, _)| *id).ok()?;
+    rows.get(at).map(application)
 }
 
 /// Finds the application that a resource identifier belongs to.
@@ -85,32 +88,36 @@ pub fn by_id(id: &str) -> Option<Application> {
 /// The comparison is exact, letter case included; then the host patterns are tried
 /// (`https://*.vault.azure.net`), the longest one first.
 pub fn by_uri(uri: &str) -> Option<Application> {
-    if uri.len() > LONGEST_URI {
+    let rows = ROWS.rows();
+    if uri.len() > LONGEST_URI || rows.is_empty() {
         return None;
     }
-    let index = INDEX.get_or_init(Index::new);
+    let index = INDEX.get_or_init(|| Index::new(rows));
     index
         .exact(uri)
         .or_else(|| index.by_pattern(uri))
-        .map(|(id, line)| application(id, line))
+        .map(application)
 }
 
 /// Longer texts are not identifiers of Microsoft; the longest known one has 91 characters.
 const LONGEST_URI: usize = 2_000;
 
-/// One line for each id, in the same order: marks, name, tab, identifiers.
+/// An application's id and the rest of its line: marks, name, tab, identifiers.
 ///
 /// `https://` is left out, `/?` is a slash that may be missing, `@` is the application's own
 /// id, and `*` is anything within one part of the URI.
-fn lines() -> impl Iterator<Item = &'static str> {
-    include_str!("applications/table.txt").lines().skip(1)
+type Row = (u128, &'static str);
+
+fn read(line: &'static str) -> Option<Row> {
+    let (id, line) = line.split_once('\t')?;
+    Some((guid::hyphenated(id)?, line))
 }
 
-fn application(id: u128, line: &'static str) -> Application {
+fn application((id, line): &Row) -> Application {
     let (marks, rest) = line.split_once(' ').unwrap_or_default();
     let name = rest.split('\t').next().unwrap_or_default();
     Application {
-        id,
+        id: *id,
         name,
         name_source: match marks.contains('~') {
             true => NameSource::InferredFromUri,
@@ -133,29 +140,26 @@ fn application(id: u128, line: &'static str) -> Application {
     }
 }
 
-/// An application's id and its line in the table.
-type Row = (u128, &'static str);
-
 /// The identifiers of all applications, taken apart once.
 struct Index {
     /// By identifier, and whether a slash at its end may be missing.
-    exact: HashMap<Cow<'static, str>, (Row, bool)>,
+    exact: HashMap<Cow<'static, str>, (&'static Row, bool)>,
     /// Host patterns, the longest first.
-    patterns: Vec<(Row, Cow<'static, str>, bool)>,
+    patterns: Vec<(&'static Row, Cow<'static, str>, bool)>,
 }
 
 static INDEX: OnceLock<Index> = OnceLock::new();
 
 impl Index {
-    fn new() -> Self {
+    fn new(rows: &'static [Row]) -> Self {
         let mut index = Self {
             exact: HashMap::new(),
             patterns: Vec::new(),
         };
-        for (id, line) in ids::IDS.iter().zip(lines()) {
-            let (_, identifiers) = line.split_once('\t').unwrap_or_default();
+        for row in rows {
+            let (_, identifiers) = row.1.split_once('\t').unwrap_or_default();
             for identifier in identifiers.split_ascii_whitespace() {
-                index.add((*id, line), identifier);
+                index.add(row, identifier);
             }
         }
         index
@@ -164,7 +168,7 @@ impl Index {
         index
     }
 
-    fn add(&mut self, row: Row, identifier: &'static str) {
+    fn add(&mut self, row: &'static Row, identifier: &'static str) {
         let (identifier, optional) = match identifier.strip_suffix("/?") {
             Some(identifier) => (identifier, true),
             None => (identifier, false),
@@ -180,7 +184,7 @@ impl Index {
         }
     }
 
-    fn exact(&self, uri: &str) -> Option<Row> {
+    fn exact(&self, uri: &str) -> Option<&'static Row> {
         let key = key(uri)?;
         let row = |key: &str| self.exact.get(key);
         let without_slash = || {
@@ -191,9 +195,9 @@ impl Index {
         row(key).or_else(without_slash).map(|(row, _)| *row)
     }
 
-    fn by_pattern(&self, uri: &str) -> Option<Row> {
+    fn by_pattern(&self, uri: &str) -> Option<&'static Row> {
         let key = key(uri)?;
-        let matches = |(_, pattern, optional): &&(Row, Cow<'static, str>, bool)| {
+        let matches = |(_, pattern, optional): &&(&'static Row, Cow<'static, str>, bool)| {
             let key = key.strip_suffix('/').filter(|_| *optional).unwrap_or(key);
             glob(pattern, key)
         };
@@ -225,9 +229,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn ids_and_lines_belong_together() {
-        assert_eq!(ids::IDS.len(), lines().count());
-        assert!(ids::IDS.is_sorted());
+    fn ids_are_sorted_and_unique() {
+        ROWS.assert_whole();
+        assert!(ROWS.rows().is_sorted_by(|(one, _), (next, _)| one < next));
     }
 
     #[test]

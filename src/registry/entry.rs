@@ -99,36 +99,55 @@ pub enum Status {
     Observed,
 }
 
-/// Writes a table of entries, two or three lines each:
-///
-/// ```text
-/// "name": ValueKind, Group, "source",
-///     "Meaning.",
-///     caution: "Caution.",
-///     status: Observed;
-/// ```
-///
-/// The caution may be left out; so may the status, which then is `Documented`.
-macro_rules! entries {
-    (@caution) => { None };
-    (@caution $caution:literal) => { Some($caution) };
-    (@status) => { $crate::registry::Status::Documented };
-    (@status $status:ident) => { $crate::registry::Status::$status };
-    ($(
-        $name:literal: $kind:ident, $group:ident, $source:tt,
-        $meaning:literal
-        $(, caution: $caution:literal)?
-        $(, status: $status:ident)?;
-    )*) => {
-        &[$($crate::registry::Entry {
-            name: $name,
-            meaning: $meaning,
-            kind: $crate::registry::ValueKind::$kind,
-            group: $crate::registry::Group::$group,
-            caution: $crate::registry::entry::entries!(@caution $($caution)?),
-            source: $source,
-            status: $crate::registry::entry::entries!(@status $($status)?),
-        }),*]
-    };
+/// Reads a line of the catalogue: name, kind, group, source, meaning, and where there is one a
+/// caution; the status stands behind it unless it is `Documented`.
+pub(super) fn read(line: &'static str) -> Option<Entry> {
+    let mut columns = line.split('\t');
+    Some(Entry {
+        name: columns.next()?,
+        kind: kind(columns.next()?)?,
+        group: group(columns.next()?)?,
+        source: columns.next()?,
+        meaning: columns.next()?,
+        caution: columns.next().filter(|caution| !caution.is_empty()),
+        status: match columns.next() {
+            None => Status::Documented,
+            Some("Observed") => Status::Observed,
+            Some(_) => return None,
+        },
+    })
 }
-pub(super) use entries;
+
+fn kind(name: &str) -> Option<ValueKind> {
+    Some(match name {
+        "Any" => ValueKind::Any,
+        "Flag" => ValueKind::Flag,
+        "Guid" => ValueKind::Guid,
+        "List" => ValueKind::List,
+        "Number" => ValueKind::Number,
+        "Object" => ValueKind::Object,
+        "Opaque" => ValueKind::Opaque,
+        "Seconds" => ValueKind::Seconds,
+        "SpaceSeparated" => ValueKind::SpaceSeparated,
+        "Text" => ValueKind::Text,
+        "TextOrList" => ValueKind::TextOrList,
+        "Time" => ValueKind::Time,
+        "Uri" => ValueKind::Uri,
+        _ => return None,
+    })
+}
+
+fn group(name: &str) -> Option<Group> {
+    Some(match name {
+        "Audience" => Group::Audience,
+        "Time" => Group::Time,
+        "Caller" => Group::Caller,
+        "Person" => Group::Person,
+        "Permissions" => Group::Permissions,
+        "SignIn" => Group::SignIn,
+        "Session" => Group::Session,
+        "Key" => Group::Key,
+        "Special" => Group::Special,
+        _ => return None,
+    })
+}

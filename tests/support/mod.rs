@@ -1,6 +1,8 @@
 //! What several tests share.
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
+pub(crate) mod catalogue;
+
 use std::fmt::Write;
 
 use audlens::diagnosis::gate::{Outcome, Reason};

@@ -32,13 +32,11 @@ pub(super) fn ask(attempt: &Attempt<'_>) -> Outcome {
             wanted: wanted.clone(),
         });
     }
-    match registry::algorithm(&found) {
-        Some(algorithm) if algorithm.kind == AlgorithmKind::Signature => {
-            Outcome::Passed(Evidence::Algorithm {
-                found,
-                listed: false,
-            })
-        }
+    match registry::algorithm_kind(&found) {
+        Some(AlgorithmKind::Signature) => Outcome::Passed(Evidence::Algorithm {
+            found,
+            listed: false,
+        }),
         _ => Outcome::Failed(Reason::AlgorithmUnknown { found }),
     }
 }
