@@ -9,6 +9,7 @@ pub mod parts;
 pub mod state;
 
 mod address;
+mod catalogue;
 mod clock;
 mod compare;
 mod examples;
@@ -32,4 +33,5 @@ mod theme;
 mod verdict;
 mod why;
 
+pub use catalogue::{go_without_catalogue, install_catalogue};
 pub use page::App;

@@ -4,12 +4,15 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::catalogue::Catalogue;
 use super::clock;
 use super::state::{Action, Dispatch};
 use crate::scenario::{self, Scenario};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
+    /// They are in it.
+    pub catalogue: Catalogue,
     /// Whether they stand back behind what the person pasted.
     pub folded: bool,
     pub dispatch: Dispatch,
@@ -18,7 +21,10 @@ pub(super) struct Props {
 /// The gallery.
 #[component]
 pub(super) fn Examples(props: &Props) -> Html {
-    let examples = use_memo((), |()| scenario::examples());
+    let examples = use_memo(props.catalogue, |_| scenario::examples());
+    if examples.is_empty() {
+        return Html::default();
+    }
     let list = list(&examples, &props.dispatch);
     let content = if props.folded {
         html! { <details key="folded"><summary>{ "Examples" }</summary>{ list }</details> }

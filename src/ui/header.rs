@@ -4,11 +4,13 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::catalogue::Catalogue;
 use super::sealed::Sealed;
 use super::state::{Action, Dispatch, Idle, Theme};
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
+    pub catalogue: Catalogue,
     pub theme: Theme,
     pub idle: Idle,
     pub dispatch: Dispatch,
@@ -18,6 +20,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Header(props: &Props) -> Html {
     let Props {
+        catalogue,
         theme,
         idle,
         dispatch,
@@ -36,7 +39,7 @@ pub(super) fn Header(props: &Props) -> Html {
             <h1>{ "Audlens" }</h1>
             <p class="motto">{ "Who is this token for, and why was it refused?" }</p>
             <div class="bar-tools">
-                <Sealed />
+                <Sealed catalogue={*catalogue} />
                 <button type="button" id="theme" onclick={act(|theme| Action::Theme(theme.next()))}>
                     { "Theme: " }{ theme.label() }
                 </button>

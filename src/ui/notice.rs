@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::catalogue::Catalogue;
 use super::focus::focus;
 use super::state::{Action, Dispatch};
 
@@ -23,6 +24,7 @@ pub(super) enum Notice {
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
     pub notice: Option<Notice>,
+    pub catalogue: Catalogue,
     pub dispatch: Dispatch,
 }
 
@@ -43,7 +45,16 @@ pub(super) fn NoticeBar(props: &Props) -> Html {
             </div>
         }
     });
-    html! { <div role="status">{ bar }</div> }
+    html! {
+        <div role="status">
+            { bar }
+            if props.catalogue == Catalogue::Missing {
+                <div class="notice" data-notice="no-catalogue">
+                    <p>{ "The catalogue of meanings could not be loaded: reload the page. Everything else works." }</p>
+                </div>
+            }
+        </div>
+    }
 }
 
 impl Notice {

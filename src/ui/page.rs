@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::address::use_address;
+use super::catalogue::use_catalogue;
 use super::clock::use_clock;
 use super::examples::Examples;
 use super::expectation::Expectation;
@@ -28,6 +29,7 @@ pub fn App() -> Html {
     let dispatch = state.dispatcher();
     use_clock(dispatch.clone());
     use_address(dispatch.clone());
+    use_catalogue(dispatch.clone());
     use_theme(state.theme);
     use_idle_wipe(state.idle, state.holds_something(), dispatch.clone());
 
@@ -37,6 +39,7 @@ pub fn App() -> Html {
         }
     });
 
+    let catalogue = state.catalogue;
     let question = state.question();
     let timeless = question.timeless();
     let reading = use_memo(Rc::clone(&state.input), |input| token::read(input));
@@ -52,10 +55,10 @@ pub fn App() -> Html {
     let diagnosis = (!shared.is_empty()).then(|| shared.clone());
     let gate = state.gate.unwrap_or_else(|| first_to_mend(&shared));
     html! {
-        <div id="page" data-ready="true">
-            <Header theme={state.theme} idle={state.idle} dispatch={dispatch.clone()} />
+        <div id="page" data-ready="true" data-sealed={catalogue.is_known().then_some("true")}>
+            <Header {catalogue} theme={state.theme} idle={state.idle} dispatch={dispatch.clone()} />
             <main class={classes!(first_visit.then_some("first-visit"))}>
-                <NoticeBar notice={state.notice} dispatch={dispatch.clone()} />
+                <NoticeBar {catalogue} notice={state.notice} dispatch={dispatch.clone()} />
                 <Paste input={Rc::clone(&state.input)} diagnosis={diagnosis.clone()} dispatch={dispatch.clone()} />
                 <output id="announce" class="visually-hidden" aria-live="polite">{ &*said_aloud }</output>
                 if let Some(diagnosis) = diagnosis.clone() {
@@ -76,7 +79,7 @@ pub fn App() -> Html {
                         }
                     </div>
                 }
-                <Examples folded={!first_visit} {dispatch} />
+                <Examples {catalogue} folded={!first_visit} {dispatch} />
             </main>
         </div>
     }

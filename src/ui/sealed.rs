@@ -5,33 +5,44 @@ use wasm_bindgen::JsCast;
 use web_sys::{Performance, PerformanceEntry};
 use yew::prelude::*;
 
+use super::catalogue::Catalogue;
+
 /// What the browser's own record says.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Seal {
+    /// The catalogue is on its way.
+    Loading,
     /// The browser keeps no record.
     Unknown,
-    /// No request since the page was ready.
+    /// No request since everything was loaded.
     Silent,
     /// That many requests since.
     Broken(u32),
 }
 
-/// Counts the requests since the page was ready, again every few seconds.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub catalogue: Catalogue,
+}
+
+/// Counts the requests since everything was loaded, again every few seconds.
 #[component]
-pub(super) fn Sealed() -> Html {
-    let seal = use_state_eq(|| Seal::Silent);
+pub(super) fn Sealed(props: &Props) -> Html {
+    let seal = use_state_eq(|| Seal::Loading);
     let setter = seal.setter();
-    use_effect_with((), move |()| {
-        let ready = performance().map(|performance| performance.now());
-        setter.set(look(ready));
-        let interval = Interval::new(5_000, move || setter.set(look(ready)));
-        move || drop(interval)
+    use_effect_with(props.catalogue.is_known(), move |loaded| {
+        let watch = loaded.then(|| {
+            let since = performance().map(|performance| performance.now());
+            setter.set(look(since));
+            Interval::new(5_000, move || setter.set(look(since)))
+        });
+        move || drop(watch)
     });
     html! {
         <details class="sealed">
             <summary><span id="sealed" data-seal={seal.code()}>{ seal.text() }</span></summary>
             <div class="sealed-how">
-                <p>{ "This counts what the browser recorded since the page was ready. To check for yourself:" }</p>
+                <p>{ "This counts what the browser recorded since everything was loaded. To check for yourself:" }</p>
                 <ul>
                     <li>{ "Open the developer tools, choose Network, and paste something: no line appears." }</li>
                     <li>{ "Go offline once the page is open: everything still works." }</li>
@@ -47,12 +58,12 @@ fn performance() -> Option<Performance> {
     web_sys::window()?.performance()
 }
 
-fn look(ready: Option<f64>) -> Seal {
-    let (Some(performance), Some(ready)) = (performance(), ready) else {
+fn look(since: Option<f64>) -> Seal {
+    let (Some(performance), Some(since)) = (performance(), since) else {
         return Seal::Unknown;
     };
     let entries = performance.get_entries_by_type("resource");
-    let late = |entry: &PerformanceEntry| entry.start_time() > ready;
+    let late = |entry: &PerformanceEntry| entry.start_time() > since;
     let count = entries
         .iter()
         .filter_map(|entry| entry.dyn_into().ok())
@@ -68,6 +79,7 @@ fn look(ready: Option<f64>) -> Seal {
 impl Seal {
     fn code(self) -> &'static str {
         match self {
+            Self::Loading => "loading",
             Self::Unknown => "unknown",
             Self::Silent => "silent",
             Self::Broken(_) => "broken",
@@ -76,6 +88,7 @@ impl Seal {
 
     fn text(self) -> AttrValue {
         match self {
+            Self::Loading => AttrValue::Static("not yet sealed: loading meanings"),
             Self::Unknown => AttrValue::Static("requests not measured"),
             Self::Silent => AttrValue::Static("sealed: no request since loading"),
             Self::Broken(1) => AttrValue::Static("1 request since loading"),

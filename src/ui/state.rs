@@ -11,6 +11,7 @@ pub(super) use action::Action;
 pub(super) use choice::{Idle, Tab, Theme};
 
 use super::address;
+use super::catalogue::Catalogue;
 use super::clock;
 use super::notice::Notice;
 use crate::diagnosis::{Case, Diagnosis, GateName};
@@ -51,6 +52,8 @@ pub(super) struct State {
     pub notice: Option<Notice>,
     /// How many examples were opened: each takes the reader to its answer.
     pub examples_opened: u32,
+    /// Whether names can be explained.
+    pub catalogue: Catalogue,
     /// The last look at the clock that matters to the diagnosis.
     pub now: i64,
 }
@@ -61,6 +64,7 @@ pub(super) struct Question {
     input: Rc<str>,
     validator: &'static Profile,
     settings: Settings,
+    catalogue: Catalogue,
     now: i64,
 }
 
@@ -88,6 +92,7 @@ impl State {
             idle: Idle::After(15),
             notice: None,
             examples_opened: 0,
+            catalogue: Catalogue::now(),
             now,
         }
     }
@@ -97,6 +102,7 @@ impl State {
             input: Rc::clone(&self.input),
             validator: self.validator,
             settings: self.settings.clone(),
+            catalogue: self.catalogue,
             now: self.moment().unwrap_or(self.now),
         }
     }

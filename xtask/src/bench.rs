@@ -21,8 +21,8 @@ pub(crate) fn run() -> Result<()> {
     dist::build(&project, &tools)?;
     println!("\n# Figures\n\n{}\n", circumstances());
     print!(
-        "## First view\n\n{}",
-        budget::table(&budget::first_view(&site::folder(&project))?)
+        "## Loading\n\n{}",
+        budget::table(&budget::loading(&site::folder(&project))?)
     );
     if project.root.join("tests/browser/tests/figures.rs").exists() {
         println!("\n## In the browser");

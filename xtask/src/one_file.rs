@@ -14,6 +14,10 @@ use crate::site::BINARY;
 use crate::step::run;
 use crate::tools::Tools;
 
+/// What the page loads once it is ready. In one file it is a data block: no browser runs it, so the
+/// policy needs no hash of it (HTML Living Standard, section 4.12.1).
+pub(crate) const CATALOGUE: &str = "catalogue.txt";
+
 /// Where the one file is built.
 pub(crate) fn file(project: &Project) -> PathBuf {
     project.dist().join("audlens.html")
@@ -76,7 +80,7 @@ fn only_wasm(site: &Path) -> Result<PathBuf> {
     }
 }
 
-/// Puts the styles, the icon and the script where `www/index.html` tells Trunk to link them.
+/// Puts the styles, the icon, the catalogue and the script where `www/index.html` tells Trunk to link them.
 fn fold(html: &str, script: &str, asset: impl Fn(&str) -> Result<String>) -> Result<String> {
     let mut styles = Vec::new();
     let mut folded = html.to_owned();
@@ -96,6 +100,11 @@ fn fold(html: &str, script: &str, asset: impl Fn(&str) -> Result<String>) -> Res
                 let element = format!("<style>{style}</style>");
                 styles.push(style);
                 element
+            }
+            Some("copy-file") if href == CATALOGUE => {
+                let text = asset(href)?;
+                ensure!(!ends_a_script(&text), "the catalogue cannot stand inline");
+                format!("<script type=\"text/plain\" id=\"catalogue\">{text}</script>")
             }
             Some("copy-file") => String::new(),
             Some("rust") => format!("<script type=\"module\">{script}</script>"),
@@ -157,6 +166,20 @@ mod tests {
                  <script type=\"module\">start()</script><body>"
             )
         );
+    }
+
+    #[test]
+    fn the_catalogue_stands_in_a_block_that_is_not_run() {
+        let html = page_with("<link data-trunk rel=\"copy-file\" href=\"catalogue.txt\">");
+        let folded = fold(&html, "", |_| Ok("[a]\nb\tc\n".to_owned())).unwrap();
+        assert!(
+            folded.contains(
+                "<script type=\"text/plain\" id=\"catalogue\">[a]\nb\tc\n</script><body>"
+            ),
+            "{folded}"
+        );
+        let refused = fold(&html, "", |_| Ok("<!-- ".to_owned())).unwrap_err();
+        assert_eq!(refused.to_string(), "the catalogue cannot stand inline");
     }
 
     #[test]

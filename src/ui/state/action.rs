@@ -6,6 +6,7 @@ use super::{Idle, State, Tab, Theme};
 use crate::diagnosis::{Case, GateName};
 use crate::token::time;
 use crate::ui::address::Arrival;
+use crate::ui::catalogue::Catalogue;
 use crate::ui::notice::Notice;
 use crate::validators::{Kind, Profile};
 
@@ -16,6 +17,8 @@ pub(in crate::ui) enum Action {
     Arrive(Arrival),
     /// Ask as of another time.
     AsOf(String),
+    /// Look again with the catalogue, or know that there is none.
+    Catalogue(Catalogue),
     /// Choose a validator.
     Choose(&'static Profile),
     /// Put the notice away.
@@ -65,6 +68,7 @@ impl State {
                     ..state
                 }
             }
+            Action::Catalogue(catalogue) => state.catalogue = catalogue,
             Action::Choose(validator) => {
                 state = Self {
                     validator,
@@ -121,6 +125,7 @@ impl State {
             examples_opened: self.examples_opened.saturating_add(1),
             theme: self.theme,
             idle: self.idle,
+            catalogue: self.catalogue,
             ..Self::new(now)
         }
     }
@@ -130,6 +135,7 @@ impl State {
         Self {
             theme: self.theme,
             idle: self.idle,
+            catalogue: self.catalogue,
             ..Self::new(now)
         }
     }
@@ -151,6 +157,7 @@ mod tests {
             Action::Open(Tab::Claims),
             Action::Theme(Theme::Dark),
             Action::Idle(Idle::Never),
+            Action::Catalogue(Catalogue::Missing),
         ];
         deeds
             .into_iter()
@@ -181,6 +188,7 @@ mod tests {
         let fresh = State {
             theme: Theme::Dark,
             idle: Idle::Never,
+            catalogue: Catalogue::Missing,
             ..State::new(NOW)
         };
         assert_eq!(used().after(Action::Wipe, NOW), fresh);
@@ -208,7 +216,9 @@ mod tests {
         for deed in deeds {
             assert!(state.clone().after(deed, NOW + 9).question() == state.question());
         }
-        assert!(state.clone().after(Action::Tick, NOW + 9).question() != state.question());
+        for deed in [Action::Tick, Action::Catalogue(Catalogue::Here)] {
+            assert!(state.clone().after(deed, NOW + 9).question() != state.question());
+        }
     }
 
     #[test]

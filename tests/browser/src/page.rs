@@ -19,12 +19,12 @@ impl Browser {
         self.wait_ready();
     }
 
-    /// Waits until the page is ready for paste.
+    /// Waits until the page is ready for paste and has loaded all that follows.
     #[track_caller]
     pub fn wait_ready(&self) {
         self.wait_for(
             "the page",
-            "return document.querySelector('#page[data-ready=true]') !== null",
+            "return document.querySelector('#page[data-ready=true][data-sealed=true]') !== null",
         );
     }
 

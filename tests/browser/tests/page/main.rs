@@ -7,6 +7,7 @@
     reason = "all of this is tests, also what stands beside the test functions"
 )]
 
+mod catalogue;
 mod keyboard;
 mod layouts;
 mod one_file;

@@ -27,6 +27,7 @@ fn the_main_job_is_done_without_a_network() {
         browser.open_tab(tab);
         browser.wait_contains(&format!("#panel-{tab}"), "https://issuer.example");
     }
+    browser.wait_contains("[data-claim=iss] .claim-meaning", "Who minted the token");
     let refused = "return new Promise((resolve) => {
         document.addEventListener('securitypolicyviolation', (event) => resolve(event.effectiveDirective));
         fetch('https://example.com').catch(() => {});
