@@ -141,7 +141,7 @@ impl Browser {
             .collect()
     }
 
-    /// Keeps a picture of what the browser shows, for people, under `target/screenshots`.
+    /// Keeps a picture of the whole page, for people, under `target/screenshots`.
     #[track_caller]
     pub fn keep_picture(&self, name: &str) {
         if let Err(problem) = self.picture(name) {
@@ -150,12 +150,27 @@ impl Browser {
     }
 
     fn picture(&self, name: &str) -> Result<PathBuf, String> {
-        let picture = self
-            .driver
-            .get("/screenshot")
-            .map_err(|trouble| trouble.to_string())?;
-        let picture = BASE64_STANDARD.decode(picture.as_str().unwrap_or_default());
-        let picture = picture.map_err(|problem| problem.to_string())?;
+        let devtools = |command: &str, parameters: Value| {
+            let body = json!({ "cmd": command, "params": parameters });
+            let answer = self.driver.post("/goog/cdp/execute", body);
+            answer.map_err(|trouble| trouble.to_string())
+        };
+        let mut whole = devtools("Page.getLayoutMetrics", json!({}))?
+            .get("cssContentSize")
+            .cloned()
+            .unwrap_or_default();
+        if let Some(clip) = whole.as_object_mut() {
+            clip.insert("scale".into(), 1.into());
+        }
+        let parameters = json!({ "captureBeyondViewport": true, "clip": whole });
+        let picture = devtools("Page.captureScreenshot", parameters)?;
+        let picture = picture
+            .get("data")
+            .and_then(Value::as_str)
+            .unwrap_or_default();
+        let picture = BASE64_STANDARD
+            .decode(picture)
+            .map_err(|problem| problem.to_string())?;
         let file = target().join("screenshots").join(format!("{name}.png"));
         file.parent()
             .map_or(Ok(()), fs::create_dir_all)

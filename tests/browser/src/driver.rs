@@ -73,11 +73,6 @@ impl Driver {
         self.send(Method::POST, command, &body)
     }
 
-    /// Asks for something of the session.
-    pub(crate) fn get(&self, command: &str) -> Result<Value, Trouble> {
-        self.send(Method::GET, command, &Value::Null)
-    }
-
     fn send(&self, method: Method, command: &str, body: &Value) -> Result<Value, Trouble> {
         let body = if body.is_null() {
             String::new()

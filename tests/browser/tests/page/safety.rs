@@ -165,6 +165,31 @@ fn wiping_empties_everything() {
 }
 
 #[test]
+fn an_unused_page_wipes_itself() {
+    let browser = Browser::start();
+    browser.stop_clock(NOON);
+    browser.open();
+    browser.paste_token(&token(&json!({ "iss": "https://secret.example" })));
+    browser.wait_shown("#gates");
+    browser.run(
+        "Date.now = () => arguments[0]",
+        json!([(NOON + 14 * 60) * 1000]),
+    );
+    browser.click("#headline");
+    browser.run(
+        "Date.now = () => arguments[0]",
+        json!([(NOON + 28 * 60) * 1000]),
+    );
+    browser.click("#headline");
+    browser.run(
+        "Date.now = () => arguments[0]",
+        json!([(NOON + 44 * 60) * 1000]),
+    );
+    browser.wait_shown("[data-notice=wiped]");
+    assert_eq!(filled(&browser), json!([]));
+}
+
+#[test]
 fn nothing_comes_back_after_a_reload() {
     let browser = Browser::start();
     browser.open();
