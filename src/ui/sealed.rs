@@ -63,7 +63,10 @@ fn look(since: Option<f64>) -> Seal {
         return Seal::Unknown;
     };
     let entries = performance.get_entries_by_type("resource");
-    let late = |entry: &PerformanceEntry| entry.start_time() > since;
+    let icon = icon();
+    // Browsers fetch a page's icon last, when the page has long been ready.
+    let is_icon = |name: &str| icon.as_ref().is_some_and(|icon| name.ends_with(icon));
+    let late = |entry: &PerformanceEntry| entry.start_time() > since && !is_icon(&entry.name());
     let count = entries
         .iter()
         .filter_map(|entry| entry.dyn_into().ok())
@@ -74,6 +77,14 @@ fn look(since: Option<f64>) -> Seal {
         Ok(count) => Seal::Broken(count),
         Err(_) => Seal::Broken(u32::MAX),
     }
+}
+
+/// The address of the page's icon, from the slash before the file's name.
+fn icon() -> Option<String> {
+    let document = web_sys::window()?.document()?;
+    let link = document.query_selector("link[rel=icon]").ok()??;
+    let address = link.get_attribute("href")?;
+    address.strip_prefix('.').map(str::to_owned)
 }
 
 impl Seal {
