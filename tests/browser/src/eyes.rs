@@ -90,6 +90,20 @@ impl Browser {
         );
     }
 
+    /// Lets that many seconds pass in a moment, timers included. From then on the page's time skips
+    /// whatever nothing happens in; the browser knows no way back.
+    #[track_caller]
+    pub fn let_pass(&self, seconds: u32) {
+        const COMMAND: &str = "Emulation.setVirtualTimePolicy";
+        let before = self.run("return performance.now()", json!([]));
+        let budget = u64::from(seconds) * 1_000;
+        self.devtools(COMMAND, json!({ "policy": "advance", "budget": budget }));
+        let script = format!("return performance.now() >= {before} + {budget}");
+        self.wait_for("time to pass", &script);
+        // Time stands still when the budget is spent.
+        self.devtools(COMMAND, json!({ "policy": "advance" }));
+    }
+
     /// Pulls the plug.
     #[track_caller]
     pub fn go_offline(&self) {
