@@ -83,28 +83,19 @@ fn draw(stretch: Stretch, props: &RawProps, shown: usize) -> Html {
         return html! { <>{ exact(drawn) }{ cut }</> };
     };
     let selected = props.selection.part == Some(span);
-    let onselect = props.selection.onselect.clone();
-    let onclick = onselect.reform(move |_| span);
-    let onkeydown = Callback::from(move |event: KeyboardEvent| {
-        if matches!(event.key().as_str(), "Enter" | " ") {
-            event.prevent_default();
-            onselect.emit(span);
-        }
+    let onselect = &props.selection.onselect;
+    // The button stands inside the part, which would be selected twice.
+    let onclick = onselect.reform(move |event: MouseEvent| {
+        event.stop_propagation();
+        span
     });
     html! {
-        <span
-            class="raw-part"
-            data-part={slug(part)}
-            data-selected={selected.then_some("true")}
-            role="button"
-            tabindex="0"
-            aria-pressed={selected.to_string()}
-            aria-label={format!("{}, {} characters", explain::part(part), thousands(span.len()))}
-            {onclick}
-            {onkeydown}
-        >
-            // Read aloud, a part is its name and length; its letters say nothing to the ear.
-            <span aria-hidden="true">{ marked(drawn, remarks(&props.diagnosis.reading.token, span), part) }{ cut }</span>
+        <span class="raw-part" data-part={slug(part)} data-selected={selected.then_some("true")} onclick={onclick.clone()}>
+            // For the keyboard and for the ear: a part's name and length; its letters say nothing to either.
+            <button type="button" class="visually-hidden" aria-pressed={selected.to_string()} {onclick}>
+                { format!("{}, {} characters", explain::part(part), thousands(span.len())) }
+            </button>
+            { marked(drawn, remarks(&props.diagnosis.reading.token, span), part) }{ cut }
         </span>
     }
 }
