@@ -31,7 +31,7 @@ fn the_decoded_token_shows_each_part() {
         &page,
         &[
             // The raw token, by part.
-            r#"<span data-part="header" role="button" tabindex="0" aria-pressed="false" aria-label="header, 35 characters" class="raw-part">"#,
+            r#"<span data-part="header" role="button" tabindex="0" aria-pressed="false" class="raw-part"><span class="visually-hidden">header, 35 characters</span>"#,
             r#"<section id="decoded-header" data-part="header" class="part">"#,
             r#"<section id="decoded-payload" data-part="payload" class="part">"#,
             r#"<section id="decoded-signature" data-part="signature" class="part">"#,
@@ -152,7 +152,7 @@ fn every_signature_of_a_json_serialisation_is_shown_once() {
     let (payload, header) = (encode(br#"{"sub":"a"}"#), encode(br#"{"alg":"ES256"}"#));
     let signature = format!(r#"{{"protected":"{header}","signature":"c2ln"}}"#);
     let page = decoded(&format!(
-        r#"{{"payload":"{payload}","signatures":[{signature},{signature}]}}"#
+        "{{\"payload\":\"{payload}\",\r\n\"signatures\":[{signature},\n{signature}]}}"
     ));
     for id in [
         "decoded-payload",
@@ -163,6 +163,7 @@ fn every_signature_of_a_json_serialisation_is_shown_once() {
     ] {
         assert_eq!(page.matches(&format!(r#"id="{id}""#)).count(), 1, "{id}");
     }
+    assert!(!page.contains("U+000A"), "lines of JSON stay lines");
 }
 
 #[test]

@@ -1,5 +1,8 @@
 //! A change to a case, as small as the change that it stands for.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
+
 use super::case::Case;
 use crate::token::json::{Json, Value};
 use crate::token::span::Span;
@@ -25,6 +28,49 @@ pub enum Patch {
 /// Members longer than this are not carried into a reissued token: no gate reads them, and proving
 /// a fix must not take long on a large token.
 const LONGEST_MEMBER: usize = 4 * 1024;
+
+/// How many members are carried, beside those that a gate may read.
+const MOST_MEMBERS: usize = 200;
+
+/// Claims that a gate, or what a gate looks at, may read.
+const READ: [&str; 36] = [
+    "aud",
+    "iss",
+    "exp",
+    "nbf",
+    "iat",
+    "sub",
+    "jti",
+    "azp",
+    "appid",
+    "client_id",
+    "cid",
+    "scp",
+    "scope",
+    "roles",
+    "role",
+    "ver",
+    "tid",
+    "cnf",
+    "events",
+    "token_use",
+    "typ",
+    "nonce",
+    "at_hash",
+    "c_hash",
+    "gty",
+    "idtyp",
+    "preferred_username",
+    "acr",
+    "tfp",
+    "signer",
+    "client",
+    "ref",
+    "ext",
+    "amr",
+    "oid",
+    "groups",
+];
 
 /// How much is carried in all.
 const LONGEST_CLAIMS: usize = 64 * 1024;
@@ -121,23 +167,23 @@ fn reissue(input: &str, members: &[(&'static str, Option<String>)]) -> String {
 }
 
 /// The members of the outermost object that are small enough, as names and JSON texts; of
-/// duplicates the last, as libraries take it.
+/// duplicates the last, as libraries take it. Those that a gate may read are always among them.
 fn carried(json: &Json) -> impl Iterator<Item = (String, &str)> {
+    let members = json.object().into_iter().flat_map(Value::members);
+    let first = members
+        .take(MOST_MEMBERS)
+        .filter_map(|member| member.name.string());
+    let mut names: Vec<_> = first
+        .chain(READ.iter().map(|name| Cow::Borrowed(*name)))
+        .collect();
+    let mut seen = HashSet::new();
+    names.retain(|name| seen.insert(name.clone()));
     let mut total = 0;
-    json.object()
-        .into_iter()
-        .flat_map(Value::members)
-        .filter_map(move |member| {
-            let raw = member.value.raw();
-            let name = member.name.string()?;
-            if raw.len() > LONGEST_MEMBER || total + raw.len() > LONGEST_CLAIMS {
-                return None;
-            }
-            total += raw.len();
-            let last = total > LONGEST_MEMBER
-                || json.get(&name).map(Value::index) == Some(member.value.index());
-            last.then(|| (name.into_owned(), raw))
-        })
+    names.into_iter().filter_map(move |name| {
+        let raw = json.get(&name)?.raw();
+        total += raw.len();
+        (raw.len() <= LONGEST_MEMBER && total <= LONGEST_CLAIMS).then(|| (name.into_owned(), raw))
+    })
 }
 
 fn object<'a>(members: impl Iterator<Item = (&'a str, &'a str)>) -> String {

@@ -42,7 +42,10 @@ pub fn notes(
     notes
 }
 
-/// The words of a text that holds several, or the plain items of a list; `None` for other values.
+/// So many items tell whether a list is plain; a list may have millions.
+const JUDGED: usize = 1_000;
+
+/// The words of a text that holds several, or the items of a plain list; `None` for other values.
 pub fn words<'a>(
     value: Value<'a>,
     entry: Option<&'static Entry>,
@@ -50,7 +53,7 @@ pub fn words<'a>(
     // `scp` is a list or a text with spaces (okta-developer-docs; entra-docs), so its kind is open.
     let spaced = |entry: &&Entry| entry.kind == ValueKind::SpaceSeparated || entry.name == "scp";
     match value.kind() {
-        Kind::Array if value.items().all(|item| !is_container(item)) => {
+        Kind::Array if !value.items().take(JUDGED).any(is_container) => {
             Some(Box::new(value.items().map(Value::display)))
         }
         Kind::String if entry.filter(spaced).is_some() => match value.string()? {

@@ -7,6 +7,7 @@
 
 pub mod number;
 
+mod index;
 mod reader;
 mod string;
 mod value;
@@ -14,6 +15,7 @@ mod value;
 pub use value::{Member, Value};
 
 use super::span::Span;
+use index::Index;
 
 /// Containers deeper than this are not entered. serde_json stops at 128 and System.Text.Json at
 /// 64, so no API that people meet reads further.
@@ -24,6 +26,8 @@ pub const MAX_DEPTH: usize = 256;
 pub struct Json {
     text: String,
     nodes: Vec<Node>,
+    /// Where the members of a large outermost object are, worked out when first asked for.
+    index: Index,
     /// Where reading had to stop, if it did. Everything before it is in place.
     pub fault: Option<Fault>,
     /// What is readable but not as it should be.
@@ -169,7 +173,10 @@ impl Json {
 
     /// The member that libraries take: the last of that name in the outermost object.
     pub fn get(&self, name: &str) -> Option<Value<'_>> {
-        self.object()?.get(name)
+        let object = self.object()?;
+        self.index
+            .find(object, name)
+            .unwrap_or_else(|| object.get(name))
     }
 
     /// The member that libraries take, unless the end of a damaged text cuts its value off.

@@ -26,6 +26,7 @@ pub(super) fn read(text: String) -> Json {
     Json {
         text,
         nodes,
+        index: Default::default(),
         fault,
         remarks,
     }

@@ -207,3 +207,22 @@ fn the_json_test_suite_is_read_as_it_says() {
     }
     assert!(seen > 300, "only {seen} files");
 }
+
+/// A large object is looked up by an index, which says the same as a search.
+#[test]
+fn members_of_a_large_object_are_found() {
+    let members: Vec<_> = (0..1_000)
+        .map(|n| format!("\"m{}\":{n}", n % 900))
+        .collect();
+    let json = Json::from_text(format!("{{{},\"\\u0061ud\":\"x\"}}", members.join(",")));
+    for n in 0..900 {
+        let name = format!("m{n}");
+        let searched = json.object().unwrap().get(&name).map(Value::raw);
+        assert_eq!(json.get(&name).map(Value::raw), searched, "{name}");
+        let last = if n < 100 { n + 900 } else { n };
+        assert_eq!(searched, Some(last.to_string().as_str()), "{name}");
+    }
+    assert_eq!(json.get("aud").map(Value::raw), Some("\"x\""));
+    assert_eq!(json.get("m900").map(Value::raw), None);
+    assert_eq!(json.duplicates().len(), 100);
+}

@@ -1,7 +1,7 @@
 //! A place in a JSON text, to walk from.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::{Duplicate, Json, Kind, Node, string};
 use crate::token::span::Span;
@@ -34,6 +34,11 @@ impl<'a> Value<'a> {
         };
         let node = json.nodes.get(index).copied().unwrap_or(nothing);
         Self { json, index, node }
+    }
+
+    /// Another value of the same text.
+    pub(super) fn sibling(self, index: usize) -> Self {
+        Self::new(self.json, index)
     }
 
     /// Its kind.
@@ -153,6 +158,9 @@ pub(super) fn duplicates(json: &Json) -> Vec<Duplicate> {
 }
 
 fn in_object(object: Value<'_>, found: &mut Vec<Duplicate>) {
+    if !has_duplicates(object) {
+        return;
+    }
     let mut seen: HashMap<Cow<'_, str>, Vec<Span>> = HashMap::new();
     let mut repeated = Vec::new();
     for Member { name, value } in object.members() {
@@ -171,4 +179,11 @@ fn in_object(object: Value<'_>, found: &mut Vec<Duplicate>) {
             outermost: object.index() == 0,
         })
     }));
+}
+
+fn has_duplicates(object: Value<'_>) -> bool {
+    let mut seen = HashSet::new();
+    !object
+        .members()
+        .all(|member| seen.insert(member.name.display()))
 }

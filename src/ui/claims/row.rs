@@ -77,7 +77,8 @@ fn shown(member: Member<'_>, text: &ClaimText, props: &RowProps) -> Html {
     let is_time = text
         .entry
         .is_some_and(|entry| entry.kind == ValueKind::Time);
-    if let Some(seconds) = Time::from_value(value).seconds().filter(|_| is_time) {
+    let moment = is_time.then(|| Time::from_value(value));
+    if let Some(seconds) = moment.and_then(|moment| moment.seconds()) {
         return html! {
             <>
                 <Instant {seconds} now={diagnosis.now} />

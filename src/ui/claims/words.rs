@@ -1,5 +1,7 @@
 //! A value that holds several words, one on each line.
 
+use std::borrow::Cow;
+
 use yew::prelude::*;
 
 use super::listing::member;
@@ -31,37 +33,45 @@ pub(super) fn Words(props: &WordsProps) -> Html {
         let shown = shown.clone();
         Callback::from(move |()| shown.set(*shown + STEP))
     };
+    let total = use_memo(props.clone(), |props| read(props, |_, words| words.count()));
     let (diagnosis, part) = (&props.diagnosis, props.place.part());
-    let json = props.place.json(diagnosis);
-    let Some(member) = json
-        .as_ref()
-        .and_then(|part| member(&part.json, props.index))
-    else {
-        return Html::default();
-    };
-    let name = member.name.display();
-    let entry = claim::entry(part, &name, diagnosis);
-    let words = || value::words(member.value, entry).into_iter().flatten();
-    let total = words().count();
-    let item = |word: &str| {
+    let item = |name: &str, word: &str| {
+        let drawn = beginning(word);
         html! {
             <li>
-                <bdi class="exact" dir="ltr">{ exact(beginning(word)) }</bdi>
-                if beginning(word).len() < word.len() {
+                <bdi class="exact" dir="ltr">{ exact(drawn) }</bdi>
+                if drawn.len() < word.len() {
                     { "…" }
                 }
-                if let Some(meaning) = value::word(part, &name, word, diagnosis) {
+                if let Some(meaning) = value::word(part, name, word, diagnosis) {
                     { " " }<span class="reading">{ exact(&meaning) }</span>
                 }
             </li>
         }
     };
+    let items = |name: &str, words: &mut dyn Iterator<Item = Cow<'_, str>>| -> Html {
+        words.take(*shown).map(|word| item(name, &word)).collect()
+    };
+    let total = total.unwrap_or_default();
     html! {
         <>
-            <ul class="words">{ for words().take(*shown).map(|word| item(&word)) }</ul>
+            <ul class="words">{ read(props, items) }</ul>
             <More shown={total.min(*shown)} {total} step={STEP} what="values" {onmore} growth={Growth::OnDemand} />
         </>
     }
+}
+
+/// Gives the member's name and its words to `reader`.
+fn read<T>(
+    props: &WordsProps,
+    reader: impl FnOnce(&str, &mut dyn Iterator<Item = Cow<'_, str>>) -> T,
+) -> Option<T> {
+    let part = props.place.json(&props.diagnosis)?;
+    let member = member(&part.json, props.index)?;
+    let name = member.name.display();
+    let entry = claim::entry(props.place.part(), &name, &props.diagnosis);
+    let mut words = value::words(member.value, entry)?;
+    Some(reader(&name, &mut words))
 }
 
 fn beginning(word: &str) -> &str {

@@ -80,7 +80,7 @@ fn draw(stretch: Stretch, props: &RawProps, shown: usize) -> Html {
         }
     };
     let Some(part) = part else {
-        return html! { <>{ exact(drawn) }{ cut }</> };
+        return html! { <>{ between(drawn) }{ cut }</> };
     };
     let selected = props.selection.part == Some(span);
     let onselect = &props.selection.onselect;
@@ -98,6 +98,14 @@ fn draw(stretch: Stretch, props: &RawProps, shown: usize) -> Html {
             { marked(drawn, remarks(&props.diagnosis.reading.token, span), part) }{ cut }
         </span>
     }
+}
+
+/// What stands between parts: a dot, or JSON, whose lines stay lines.
+fn between(text: &str) -> Html {
+    let mut lines = text.split('\n');
+    let first = lines.next().map(exact);
+    let others = lines.map(|line| html! { <>{ "\n" }{ exact(line.trim_end_matches('\r')) }</> });
+    first.into_iter().chain(others).collect()
 }
 
 /// The text of a part, with the first character of every deviation from base64url marked.

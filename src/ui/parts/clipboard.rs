@@ -29,7 +29,8 @@ fn by_command(document: &Document, text: &str) -> Option<bool> {
         .active_element()
         .and_then(|element| element.dyn_into::<HtmlElement>().ok());
     let field: HtmlTextAreaElement = document.create_element("textarea").ok()?.dyn_into().ok()?;
-    field.set_class_name("visually-hidden");
+    // White space is copied as it is laid out, so the style sheet keeps it.
+    field.set_class_name("visually-hidden copy-source");
     field.set_read_only(true);
     field.set_value(text);
     document.body()?.append_child(&field).ok()?;
