@@ -206,10 +206,23 @@ impl Token {
             Self::Encrypted(encrypted) => encrypted.parts(&mut parts),
             Self::Nothing | Self::Opaque(_) | Self::Unknown(_) => {}
         }
-        parts.sort_by_key(|(_, span)| span.start);
-        parts.dedup();
-        parts
+        in_order(parts)
     }
+}
+
+/// Each part once, by place. The parts of a JSON serialisation stand in any order and share a payload.
+fn in_order(parts: Vec<(PartName, Span)>) -> Vec<(PartName, Span)> {
+    let mut ordered: Vec<(PartName, Span)> = Vec::with_capacity(parts.len());
+    for part in parts {
+        let at = ordered
+            .iter()
+            .rposition(|(_, span)| span.start <= part.1.start)
+            .map_or(0, |at| at + 1);
+        if at == 0 || ordered.get(at - 1) != Some(&part) {
+            ordered.insert(at, part);
+        }
+    }
+    ordered
 }
 
 impl Signed {

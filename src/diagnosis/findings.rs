@@ -1,7 +1,7 @@
 //! Looks for everything that is worth saying.
 
 use super::facts::Facts;
-use super::finding::Finding;
+use super::finding::{Finding, Severity};
 use super::gate::{Evidence, Gate, Outcome};
 use super::kind::TokenKind;
 use crate::audience::difference::{Visible, visible};
@@ -31,8 +31,20 @@ pub(super) fn look(reading: &Reading, facts: &Facts, gates: &[Gate]) -> Vec<Find
     claims(&reading.token, facts, &mut found);
     found.extend(gates.iter().filter_map(forgiven_slash));
     found.extend(reading.taken.iter().cloned().map(Finding::Taken));
-    found.sort_by_key(Finding::severity);
-    found
+    by_severity(found)
+}
+
+/// The gravest first, otherwise in the order in which they were found.
+fn by_severity(found: Vec<Finding>) -> Vec<Finding> {
+    let (mut ordered, rest): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .partition(|finding| finding.severity() == Severity::Problem);
+    let (cautions, notes): (Vec<_>, Vec<_>) = rest
+        .into_iter()
+        .partition(|finding| finding.severity() == Severity::Caution);
+    ordered.extend(cautions);
+    ordered.extend(notes);
+    ordered
 }
 
 fn json_parts(token: &Token) -> impl Iterator<Item = (PartName, &JsonPart)> {

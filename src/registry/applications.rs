@@ -144,7 +144,7 @@ fn application((id, line): &Row) -> Application {
 struct Index {
     /// By identifier, and whether a slash at its end may be missing.
     exact: HashMap<Cow<'static, str>, (&'static Row, bool)>,
-    /// Host patterns, the longest first.
+    /// Host patterns.
     patterns: Vec<(&'static Row, Cow<'static, str>, bool)>,
 }
 
@@ -162,9 +162,6 @@ impl Index {
                 index.add(row, identifier);
             }
         }
-        index
-            .patterns
-            .sort_by_key(|(_, pattern, _)| std::cmp::Reverse(pattern.len()));
         index
     }
 
@@ -201,7 +198,11 @@ impl Index {
             let key = key.strip_suffix('/').filter(|_| *optional).unwrap_or(key);
             glob(pattern, key)
         };
-        self.patterns.iter().find(matches).map(|(row, _, _)| *row)
+        // The longest pattern says most; of two that are as long, the first.
+        let fitting = self.patterns.iter().rev().filter(matches);
+        fitting
+            .max_by_key(|(_, pattern, _)| pattern.len())
+            .map(|(row, _, _)| *row)
     }
 }
 

@@ -113,13 +113,21 @@ fn decode_damaged(text: &str) -> Decoded {
             }
         }
     }
-    let mut remarks = Vec::new();
-    if let Some((at, found, count)) = foreign {
-        remarks.push(Remark::Foreign { at, found, count });
-    }
-    if let Some((at, found, count)) = standard {
-        remarks.push(Remark::StandardAlphabet { at, found, count });
-    }
+    // In the order of the text: what is inside it, then what is off at its end.
+    let foreign = foreign.map(|(at, found, count)| (at, Remark::Foreign { at, found, count }));
+    let standard =
+        standard.map(|(at, found, count)| (at, Remark::StandardAlphabet { at, found, count }));
+    let inside = match (foreign, standard) {
+        (Some(foreign), Some(standard)) if standard.0 < foreign.0 => {
+            [Some(standard), Some(foreign)]
+        }
+        (foreign, standard) => [foreign, standard],
+    };
+    let mut remarks: Vec<_> = inside
+        .into_iter()
+        .flatten()
+        .map(|(_, remark)| remark)
+        .collect();
     if symbols.len() % 4 == 1 {
         remarks.push(Remark::Length {
             characters: symbols.len(),
@@ -136,22 +144,9 @@ fn decode_damaged(text: &str) -> Decoded {
             count: text.len() - body.len(),
         });
     }
-    remarks.sort_by_key(Remark::place);
     // Only symbols of the alphabet are left, in a length that it allows.
     let bytes = LENIENT.decode(&symbols).unwrap_or_default();
     Decoded { bytes, remarks }
-}
-
-impl Remark {
-    fn place(&self) -> usize {
-        match self {
-            Self::Foreign { at, .. }
-            | Self::Padding { at, .. }
-            | Self::StandardAlphabet { at, .. }
-            | Self::TrailingBits { at, .. } => *at,
-            Self::Length { characters } => *characters,
-        }
-    }
 }
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ fn parts(text: &str) -> Option<(String, String)> {
     if text.len() > LONGEST {
         return None;
     }
-    let text = text.trim().trim_end_matches('/').to_lowercase();
+    let text = text.trim().trim_end_matches('/').to_ascii_lowercase();
     Some(match text.split_once("://") {
         Some((scheme, rest)) => (scheme.to_owned(), rest.to_owned()),
         None => (String::new(), text),

@@ -33,28 +33,35 @@ pub(super) fn list(diagnosis: &Shared, place: Place, filter: &str) -> Listing {
         return Listing::default();
     };
     let members = || part.json.object().into_iter().flat_map(Value::members);
-    let filter = filter.trim().to_lowercase();
-    let mut found: Vec<(Option<Group>, usize)> = members()
-        .take(SEARCHED)
-        .filter_map(|member| {
-            let text = claim::claim(place.part(), member, diagnosis);
-            let group = text.entry.map(|entry| entry.group);
-            matches(member, &text, &filter).then(|| (group, member.name.index()))
-        })
-        .collect();
-    // Groups in their own order, and what has none behind them; the sort keeps the token's order.
-    found.sort_by_key(|(group, _)| (group.is_none(), *group));
-    let mut groups: Vec<(&'static str, Vec<usize>)> = Vec::new();
-    for (group, index) in &found {
-        let title = group.map_or(UNKNOWN, Group::title);
-        match groups.last_mut() {
-            Some((last, indices)) if *last == title => indices.push(*index),
-            _ => groups.push((title, vec![*index])),
+    let filter = filter.trim().to_ascii_lowercase();
+    let mut matching = 0;
+    let mut groups: Vec<(Option<Group>, Vec<usize>)> = Vec::new();
+    for member in members().take(SEARCHED) {
+        let text = claim::claim(place.part(), member, diagnosis);
+        if !matches(member, &text, &filter) {
+            continue;
+        }
+        matching += 1;
+        let group = text.entry.map(|entry| entry.group);
+        // Groups in their own order, and what has none behind them.
+        let order = (group.is_none(), group);
+        let at = groups
+            .iter()
+            .position(|(own, _)| (own.is_none(), *own) >= order)
+            .unwrap_or(groups.len());
+        match groups.get_mut(at) {
+            Some((own, indices)) if *own == group => indices.push(member.name.index()),
+            _ => groups.insert(at, (group, vec![member.name.index()])),
         }
     }
+    let title = |group: Option<Group>| group.map_or(UNKNOWN, Group::title);
+    let groups = groups
+        .into_iter()
+        .map(|(group, indices)| (title(group), indices))
+        .collect();
     Listing {
         groups,
-        matching: found.len(),
+        matching,
         total: members().count(),
     }
 }
@@ -69,7 +76,7 @@ pub(super) fn member(json: &Json, index: usize) -> Option<Member<'_>> {
 }
 
 fn matches(member: Member<'_>, text: &ClaimText, filter: &str) -> bool {
-    let has = |text: &str| beginning(text).to_lowercase().contains(filter);
+    let has = |text: &str| beginning(text).to_ascii_lowercase().contains(filter);
     filter.is_empty()
         || has(&member.name.display())
         || has(&member.value.display())

@@ -96,15 +96,18 @@ fn ratio(part: i128, whole: i128, of: i64) -> i64 {
 
 /// One after the other at equal distances; equal moments at the same place.
 fn in_order(marks: Vec<(&'static str, i64)>) -> Vec<(&'static str, i64)> {
-    let mut moments: Vec<_> = marks.iter().map(|(_, moment)| *moment).collect();
-    moments.sort_unstable();
-    moments.dedup();
+    let mut moments: Vec<i64> = Vec::with_capacity(marks.len());
+    for (_, moment) in &marks {
+        if !moments.contains(moment) {
+            moments.push(*moment);
+        }
+    }
     let steps = i64::try_from(moments.len())
         .unwrap_or(1)
         .saturating_sub(1)
         .max(1);
     let place = |moment: i64| {
-        let before = moments.partition_point(|other| *other < moment);
+        let before = moments.iter().filter(|other| **other < moment).count();
         100 + i64::try_from(before).unwrap_or_default() * 800 / steps
     };
     marks

@@ -110,11 +110,10 @@ fn between(text: &str) -> Html {
 
 /// The text of a part, with the first character of every deviation from base64url marked.
 fn marked(text: &str, remarks: &[Remark], part: PartName) -> Html {
-    let mut places: Vec<_> = remarks
+    // Remarks come in the order of the text.
+    let places = remarks
         .iter()
-        .filter_map(|remark| Some((place(remark)?, remark)))
-        .collect();
-    places.sort_by_key(|(start, _)| *start);
+        .filter_map(|remark| Some((place(remark)?, remark)));
     let mut rest = text;
     let mut at = 0;
     let mut pieces = Vec::new();
