@@ -48,7 +48,9 @@ pub(super) fn use_catalogue(dispatch: Dispatch) {
     use_effect_with((), move |()| {
         let look = move || dispatch.dispatch(Action::Catalogue(Catalogue::now()));
         // It may have come while the page was drawn.
-        look();
+        if Catalogue::now().is_known() {
+            look();
+        }
         let window = web_sys::window();
         let listener =
             window.map(|window| EventListener::new(&window, NEWS, move |_: &Event| look()));
