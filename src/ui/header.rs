@@ -8,24 +8,8 @@ use super::catalogue::Catalogue;
 use super::sealed::Sealed;
 use super::state::{Action, Dispatch, Idle, Theme};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub catalogue: Catalogue,
-    pub theme: Theme,
-    pub idle: Idle,
-    pub dispatch: Dispatch,
-}
-
 /// The bar at the top.
-#[component]
-pub(super) fn Header(props: &Props) -> Html {
-    let Props {
-        catalogue,
-        theme,
-        idle,
-        dispatch,
-    } = props;
-    let (theme, idle) = (*theme, *idle);
+pub(super) fn header(catalogue: Catalogue, theme: Theme, idle: Idle, dispatch: &Dispatch) -> Html {
     let act = |action: fn(Theme) -> Action| {
         let dispatch = dispatch.clone();
         Callback::from(move |_| dispatch.dispatch(action(theme)))
@@ -39,7 +23,7 @@ pub(super) fn Header(props: &Props) -> Html {
             <h1>{ "Audlens" }</h1>
             <p class="motto">{ "Who is this token for, and why was it refused?" }</p>
             <div class="bar-tools">
-                <Sealed catalogue={*catalogue} />
+                <Sealed {catalogue} />
                 <button type="button" id="theme" onclick={act(|theme| Action::Theme(theme.next()))}>
                     { "Theme: " }{ theme.label() }
                 </button>

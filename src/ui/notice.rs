@@ -21,23 +21,19 @@ pub(super) enum Notice {
     Wiped,
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub notice: Option<Notice>,
-    pub catalogue: Catalogue,
-    pub dispatch: Dispatch,
-}
-
 /// Says it until it is put away. The region is there from the start, so that it is read aloud.
-#[component]
-pub(super) fn NoticeBar(props: &Props) -> Html {
-    let dispatch = props.dispatch.clone();
+pub(super) fn notice_bar(
+    notice: Option<Notice>,
+    catalogue: Catalogue,
+    dispatch: &Dispatch,
+) -> Html {
+    let dispatch = dispatch.clone();
     let dismiss = Callback::from(move |_| {
         dispatch.dispatch(Action::Dismiss);
         // The button goes away under the reader's hands.
         focus("paste");
     });
-    let bar = props.notice.map(|notice| {
+    let bar = notice.map(|notice| {
         html! {
             <div class="notice" data-notice={notice.code()}>
                 <p>{ notice.text() }</p>
@@ -48,7 +44,7 @@ pub(super) fn NoticeBar(props: &Props) -> Html {
     html! {
         <div role="status">
             { bar }
-            if props.catalogue == Catalogue::Missing {
+            if catalogue == Catalogue::Missing {
                 <div class="notice" data-notice="no-catalogue">
                     <p>{ "The catalogue of meanings could not be loaded: reload the page. Everything else works." }</p>
                 </div>

@@ -10,14 +10,14 @@ use super::clock::use_clock;
 use super::examples::Examples;
 use super::expectation::Expectation;
 use super::focus::show_answer;
-use super::header::Header;
+use super::header::header;
 use super::idle::use_idle_wipe;
-use super::notice::NoticeBar;
+use super::notice::notice_bar;
 use super::paste::Paste;
 use super::state::{Shared, State};
 use super::tabs::Tabs;
 use super::theme::use_theme;
-use super::verdict::{FirstFix, Verdict};
+use super::verdict::{first_fix, verdict};
 use crate::diagnosis::{Diagnosis, GateName, Outcome, diagnose_reading, gate::Unchecked};
 use crate::explain;
 use crate::token;
@@ -56,14 +56,14 @@ pub fn App() -> Html {
     let gate = state.gate.unwrap_or_else(|| first_to_mend(&shared));
     html! {
         <div id="page" data-ready="true" data-sealed={catalogue.is_known().then_some("true")}>
-            <Header {catalogue} theme={state.theme} idle={state.idle} dispatch={dispatch.clone()} />
+            { header(catalogue, state.theme, state.idle, &dispatch) }
             <main class={classes!(first_visit.then_some("first-visit"))}>
-                <NoticeBar {catalogue} notice={state.notice} dispatch={dispatch.clone()} />
+                { notice_bar(state.notice, catalogue, &dispatch) }
                 <Paste input={Rc::clone(&state.input)} diagnosis={diagnosis.clone()} dispatch={dispatch.clone()} />
                 <output id="announce" class="visually-hidden" aria-live="polite">{ &*said_aloud }</output>
-                if let Some(diagnosis) = diagnosis.clone() {
-                    <Verdict diagnosis={diagnosis.clone()} {gate} dispatch={dispatch.clone()} />
-                    <FirstFix {diagnosis} />
+                if let Some(diagnosis) = &diagnosis {
+                    { verdict(diagnosis, gate, &dispatch) }
+                    { first_fix(diagnosis) }
                 }
                 if !first_visit {
                     <div class="columns">

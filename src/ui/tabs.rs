@@ -8,7 +8,7 @@ use super::claims::Claims;
 use super::decoded::Decoded;
 use super::focus::focus;
 use super::state::{Action, Dispatch, Shared, Tab};
-use super::why::Why;
+use super::why::why;
 use crate::diagnosis::GateName;
 
 #[derive(Clone, Properties, PartialEq)]
@@ -61,7 +61,7 @@ fn content(tab: Tab, props: &Props) -> Html {
         diagnosis, gate, ..
     } = props.clone();
     match tab {
-        Tab::Why => html! { <Why {diagnosis} {gate} /> },
+        Tab::Why => why(&diagnosis, gate),
         Tab::Decoded => html! { <Decoded {diagnosis} /> },
         Tab::Claims => html! { <Claims {diagnosis} /> },
     }

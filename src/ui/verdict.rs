@@ -4,26 +4,12 @@ use yew::prelude::*;
 
 use super::parts::CopyButton;
 use super::prose::{paragraphs, prose};
-use super::state::{Action, Dispatch, Shared};
-use crate::diagnosis::{Gate, GateName, State};
+use super::state::{Action, Dispatch};
+use crate::diagnosis::{Diagnosis, Gate, GateName, State};
 use crate::explain::{self, Copyable};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub diagnosis: Shared,
-    /// The gate looked at.
-    pub gate: GateName,
-    pub dispatch: Dispatch,
-}
-
-/// The strip that stays in sight: the sentence and the gates.
-#[component]
-pub(super) fn Verdict(props: &Props) -> Html {
-    let Props {
-        diagnosis,
-        gate: selected,
-        dispatch,
-    } = props;
+/// The strip that stays in sight: the sentence and the gates, of which one is looked at.
+pub(super) fn verdict(diagnosis: &Diagnosis, selected: GateName, dispatch: &Dispatch) -> Html {
     let verdict = explain::verdict(diagnosis);
     let failed = diagnosis.failed().next().is_some();
     html! {
@@ -31,7 +17,7 @@ pub(super) fn Verdict(props: &Props) -> Html {
             <h2 id="headline" tabindex="-1">{ prose(&verdict.headline) }</h2>
             <ol id="gates">
                 for gate in &diagnosis.gates {
-                    <li key={gate.name.code()}>{ button(gate, *selected, dispatch) }</li>
+                    <li key={gate.name.code()}>{ button(gate, selected, dispatch) }</li>
                 }
             </ol>
             <div id="verdict-detail">{ paragraphs(&verdict.detail) }</div>
@@ -63,15 +49,8 @@ pub(super) fn sign(state: State) -> Html {
     html! { <span class="sign" aria-hidden="true">{ explain::state_sign(state) }</span> }
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct FirstFixProps {
-    pub diagnosis: Shared,
-}
-
 /// What to do first, in one line.
-#[component]
-pub(super) fn FirstFix(props: &FirstFixProps) -> Html {
-    let diagnosis = &props.diagnosis;
+pub(super) fn first_fix(diagnosis: &Diagnosis) -> Html {
     let first = diagnosis
         .failed()
         .find_map(|gate| diagnosis.fixes_for(gate.name).next());

@@ -6,23 +6,14 @@ use super::findings::findings;
 use super::fixes::fixes;
 use super::gate_detail::gate_detail;
 use super::issued_by::issued_by;
-use super::state::Shared;
-use crate::diagnosis::GateName;
+use crate::diagnosis::{Diagnosis, GateName};
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub diagnosis: Shared,
-    pub gate: GateName,
-}
-
-/// The evidence of one gate, its fixes, and what else was noticed.
-#[component]
-pub(super) fn Why(props: &Props) -> Html {
-    let Props { diagnosis, gate } = props;
+/// The evidence of one gate, its fixes, who issued the token, and what else was noticed.
+pub(super) fn why(diagnosis: &Diagnosis, gate: GateName) -> Html {
     html! {
         <>
-            { gate_detail(diagnosis, *gate) }
-            { fixes(diagnosis, *gate) }
+            { gate_detail(diagnosis, gate) }
+            { fixes(diagnosis, gate) }
             { issued_by(diagnosis) }
             { findings(diagnosis) }
         </>
