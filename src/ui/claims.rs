@@ -13,7 +13,7 @@ use yew::prelude::*;
 
 use self::listing::{Listing, SEARCHED, list};
 use self::row::Row;
-use self::validity::ValidityBar;
+use self::validity::validity_bar;
 use super::decoded::{Place, repeated, unreadable};
 use super::parts::{Growth, More, thousands};
 use super::state::Shared;
@@ -47,7 +47,7 @@ pub fn Claims(props: &ClaimsProps) -> Html {
     };
     html! {
         <div class="claims">
-            <ValidityBar diagnosis={diagnosis.clone()} />
+            { validity_bar(diagnosis) }
             <p class="claim-filter">
                 <label for="claim-filter">{ "Filter by name, value or meaning" }</label>
                 <input

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{CopyButton, Exact};
+use super::parts::{CopyButton, isolated};
 use super::prose::{self, paragraphs, prose};
 use crate::diagnosis::fix::Side;
 use crate::diagnosis::{Diagnosis, Fix, GateName};
@@ -45,7 +45,7 @@ fn card(fix: &Fix, diagnosis: &Diagnosis) -> Html {
             for Copyable { label, text } in copy {
                 <div class="copyable">
                     <span class="copyable-label">{ label }</span>
-                    <pre class="exact"><Exact text={text.clone()} /></pre>
+                    <pre class="exact">{ isolated(&text) }</pre>
                     <CopyButton {text} label="Copy" what={label} />
                 </div>
             }

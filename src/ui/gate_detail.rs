@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use super::compare::compare;
-use super::parts::Exact;
+use super::parts::isolated;
 use super::prose::{self, paragraphs, prose};
 use super::verdict::sign;
 use crate::diagnosis::{Diagnosis, Gate, GateName, Outcome, Reason};
@@ -113,7 +113,7 @@ fn side(name: &'static str, values: &[String]) -> Html {
         <div>
             <dt>{ name }</dt>
             for value in values {
-                <dd class="exact"><Exact text={value.clone()} /></dd>
+                <dd class="exact">{ isolated(value) }</dd>
             }
         </div>
     }

@@ -8,7 +8,7 @@ mod more;
 mod sentence;
 
 pub use copy::{CopyButton, CopyText};
-pub use exact::{Exact, exact};
-pub use instant::Instant;
+pub use exact::{exact, isolated};
+pub use instant::instant;
 pub use more::{Growth, More, thousands};
 pub use sentence::sentence;

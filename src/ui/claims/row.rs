@@ -12,7 +12,7 @@ use crate::registry::{Entry, Status, ValueKind};
 use crate::token::json::{Kind, Member};
 use crate::token::time::Time;
 use crate::ui::decoded::{JsonLines, LONGEST, LongText, Place, Repeated};
-use crate::ui::parts::{CopyButton, Instant, exact, sentence};
+use crate::ui::parts::{CopyButton, exact, instant, sentence};
 use crate::ui::state::Shared;
 
 /// Which claim to show.
@@ -81,7 +81,7 @@ fn shown(member: Member<'_>, text: &ClaimText, props: &RowProps) -> Html {
     if let Some(seconds) = moment.and_then(|moment| moment.seconds()) {
         return html! {
             <>
-                <Instant {seconds} now={diagnosis.now} />
+                { instant(seconds, diagnosis.now) }
                 <span class="as-written">{ exact(value.raw()) }</span>
             </>
         };

@@ -3,27 +3,19 @@
 use yew::prelude::*;
 
 use super::scale::{Scale, scale};
+use crate::diagnosis::Diagnosis;
 use crate::explain;
 use crate::token::json::Json;
 use crate::token::time::Time;
-use crate::ui::state::Shared;
-
-/// The diagnosis whose token is shown.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct ValidityBarProps {
-    pub(super) diagnosis: Shared,
-}
 
 /// The bar, and the same in a sentence. Nothing where there are no claims.
-#[component]
-pub(super) fn ValidityBar(props: &ValidityBarProps) -> Html {
-    let (facts, now) = (&props.diagnosis.facts, props.diagnosis.now);
+pub(super) fn validity_bar(diagnosis: &Diagnosis) -> Html {
+    let (facts, now) = (&diagnosis.facts, diagnosis.now);
     // Where the rest of the claims cannot be read, a missing `exp` says nothing.
     let is_told = |json: &Json| {
         json.object().is_some() && (json.fault.is_none() || facts.expires != Time::Absent)
     };
-    if !props
-        .diagnosis
+    if !diagnosis
         .reading
         .token
         .payload()

@@ -5,21 +5,10 @@ use yew::prelude::*;
 use crate::audience::character::{self, Kind};
 use crate::audience::difference::{Mark, Visible, visible};
 
-/// The text to show.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct ExactProps {
-    /// The text, as the token has it.
-    pub text: AttrValue,
-}
-
 /// A text in which control, invisible, direction and look-alike characters can be seen, and which
 /// cannot change the direction of the text around it.
-#[component]
-pub fn Exact(props: &ExactProps) -> Html {
-    if is_plain(&props.text) {
-        return html! { <bdi class="exact" dir="ltr">{ props.text.clone() }</bdi> };
-    }
-    html! { <bdi class="exact" dir="ltr">{ exact(&props.text) }</bdi> }
+pub fn isolated(text: &str) -> Html {
+    html! { <bdi class="exact" dir="ltr">{ exact(text) }</bdi> }
 }
 
 /// The same without an element around it, for texts that are made of many pieces.

@@ -5,20 +5,10 @@ use yew::prelude::*;
 use crate::explain;
 use crate::token::time;
 
-/// A moment, and the moment it is compared with.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub struct InstantProps {
-    /// The moment, in seconds since 1970.
-    pub seconds: i64,
-    /// As of when, in seconds since 1970.
-    pub now: i64,
-}
-
-/// A moment in UTC, in local time and relative to `now`, all of them always in sight.
-#[component]
-pub fn Instant(props: &InstantProps) -> Html {
-    let relative = explain::relative(props.seconds, props.now);
-    let Some(utc) = time::utc(props.seconds) else {
+/// A moment in UTC, in local time and relative to `now` (both in seconds since 1970), all of them always in sight.
+pub fn instant(seconds: i64, now: i64) -> Html {
+    let relative = explain::relative(seconds, now);
+    let Some(utc) = time::utc(seconds) else {
         return html! {
             <span class="instant">
                 <span class="utc">{ "beyond any calendar" }</span>
