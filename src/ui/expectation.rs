@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::field::Field;
+use super::field::field;
 use super::state::{Action, Dispatch};
 use crate::token::time;
 use crate::validators::{PROFILES, Profile, Setting, Settings};
@@ -72,17 +72,16 @@ pub(super) fn Expectation(props: &Props) -> Html {
                     <div class="more-fields">{ fields(folded, props) }</div>
                 </details>
             }
-            <AsOf as_of={props.as_of.clone()} dispatch={dispatch.clone()} />
+            { as_of(&props.as_of, dispatch) }
         </form>
     }
 }
 
 fn fields(settings: &'static [Setting], props: &Props) -> Html {
-    let field = |setting: &'static Setting| {
-        let text = props.settings.text(setting.kind).to_owned();
-        html! { <Field key={setting.name} {setting} {text} dispatch={props.dispatch.clone()} /> }
+    let one = |setting: &'static Setting| {
+        field(setting, props.settings.text(setting.kind), &props.dispatch)
     };
-    settings.iter().map(field).collect()
+    settings.iter().map(one).collect()
 }
 
 /// Names the settings that are folded away although they say something.
@@ -105,16 +104,8 @@ fn choose(event: &Event, dispatch: &Dispatch) {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct AsOfProps {
-    as_of: String,
-    dispatch: Dispatch,
-}
-
 /// The time for which the question is asked.
-#[component]
-fn AsOf(props: &AsOfProps) -> Html {
-    let AsOfProps { as_of, dispatch } = props;
+fn as_of(text: &str, dispatch: &Dispatch) -> Html {
     let dispatch = dispatch.clone();
     let input = Callback::from(move |event: InputEvent| {
         let input = event
@@ -124,8 +115,8 @@ fn AsOf(props: &AsOfProps) -> Html {
             dispatch.dispatch(Action::AsOf(input.value()));
         }
     });
-    let moment = time::parse(as_of);
-    let wrong = moment.is_none() && !as_of.trim().is_empty();
+    let moment = time::parse(text);
+    let wrong = moment.is_none() && !text.trim().is_empty();
     html! {
         <div class="field">
             <label for="as-of">{ "As of" }</label>
@@ -133,7 +124,7 @@ fn AsOf(props: &AsOfProps) -> Html {
                 id="as-of"
                 class="exact"
                 type="text"
-                value={as_of.clone()}
+                value={text.to_owned()}
                 placeholder="now"
                 spellcheck="false"
                 aria-describedby="as-of-about"

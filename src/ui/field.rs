@@ -10,29 +10,21 @@ use crate::validators::Setting;
 /// A list grows with its lines up to this height.
 const TALLEST: usize = 6;
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
-    pub setting: &'static Setting,
-    pub text: String,
-    pub dispatch: Dispatch,
-}
-
 /// A list of choices, a list of values or one value, with the validator's own name for it.
-#[component]
-pub(super) fn Field(props: &Props) -> Html {
+pub(super) fn field(setting: &'static Setting, text: &str, dispatch: &Dispatch) -> Html {
     let Setting {
         name,
         kind,
         default,
         about,
         ..
-    } = *props.setting;
+    } = *setting;
     let id = format!("setting-{}", kind.name());
     let about_id = format!("{id}-about");
     html! {
-        <div class="field" data-kind={kind.name()}>
+        <div key={name} class="field" data-kind={kind.name()}>
             <label for={id.clone()}>{ name }</label>
-            { control(props, id, about_id.clone()) }
+            { control(setting, text, dispatch, id, about_id.clone()) }
             <p id={about_id} class="hint">
                 { about }
                 if !default.is_empty() && kind.choices().is_empty() {
@@ -43,12 +35,7 @@ pub(super) fn Field(props: &Props) -> Html {
     }
 }
 
-fn control(props: &Props, id: String, about: String) -> Html {
-    let Props {
-        setting,
-        text,
-        dispatch,
-    } = props;
+fn control(setting: &Setting, text: &str, dispatch: &Dispatch, id: String, about: String) -> Html {
     let kind = setting.kind;
     let code = kind.name();
     let placeholder = format!("e.g. {}", setting.example);
@@ -59,11 +46,7 @@ fn control(props: &Props, id: String, about: String) -> Html {
         }
     };
     if let Some(first) = choices.first() {
-        let chosen = if text.is_empty() {
-            first
-        } else {
-            text.as_str()
-        };
+        let chosen = if text.is_empty() { first } else { text };
         let dispatch = dispatch.clone();
         let change = move |event: Event| {
             set(
@@ -95,7 +78,7 @@ fn control(props: &Props, id: String, about: String) -> Html {
                 {placeholder}
                 class="exact"
                 data-setting={code}
-                value={text.clone()}
+                value={text.to_owned()}
                 spellcheck="false"
                 autocomplete="off"
                 autocapitalize="off"
@@ -118,7 +101,7 @@ fn control(props: &Props, id: String, about: String) -> Html {
             class="exact"
             type="text"
             data-setting={code}
-            value={text.clone()}
+            value={text.to_owned()}
             spellcheck="false"
             autocomplete="off"
             autocapitalize="off"

@@ -45,7 +45,7 @@ pub(super) fn Paste(props: &Props) -> Html {
         <section class={classes!("paste", dragging.then_some("dragging"))} aria-labelledby="paste-label">
             <div class="paste-head">
                 <label id="paste-label" for="paste">{ "Paste a token, or anything with one in it" }</label>
-                <OpenFile dispatch={dispatch.clone()} />
+                { open_file(dispatch) }
             </div>
             <textarea
                 id="paste"
@@ -73,15 +73,9 @@ pub(super) fn Paste(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct OpenFileProps {
-    dispatch: Dispatch,
-}
-
 /// The way to a file for those who do not drag.
-#[component]
-fn OpenFile(props: &OpenFileProps) -> Html {
-    let dispatch = props.dispatch.clone();
+fn open_file(dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
     let open = Callback::from(move |event: Event| {
         let input = event
             .target()
