@@ -31,7 +31,7 @@ fn the_decoded_token_shows_each_part() {
         &page,
         &[
             // The raw token, by part.
-            r#"<span data-part="header" class="raw-part"><button type="button" aria-pressed="false" class="visually-hidden">header, 35 characters</button>"#,
+            r#"<span data-part="header" class="raw-part"><button type="button" aria-label="header, 35 characters" aria-pressed="false" class="visually-hidden"></button>"#,
             r#"<section id="decoded-header" data-part="header" class="part">"#,
             r#"<section id="decoded-payload" data-part="payload" class="part">"#,
             r#"<section id="decoded-signature" data-part="signature" class="part">"#,

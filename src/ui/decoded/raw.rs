@@ -92,9 +92,13 @@ fn draw(stretch: Stretch, props: &RawProps, shown: usize) -> Html {
     html! {
         <span class="raw-part" data-part={slug(part)} data-selected={selected.then_some("true")} onclick={onclick.clone()}>
             // For the keyboard and for the ear: a part's name and length; its letters say nothing to either.
-            <button type="button" class="visually-hidden" aria-pressed={selected.to_string()} {onclick}>
-                { format!("{}, {} characters", explain::part(part), thousands(span.len())) }
-            </button>
+            <button
+                type="button"
+                class="visually-hidden"
+                aria-label={format!("{}, {} characters", explain::part(part), thousands(span.len()))}
+                aria-pressed={selected.to_string()}
+                {onclick}
+            />
             { marked(drawn, remarks(&props.diagnosis.reading.token, span), part) }{ cut }
         </span>
     }
