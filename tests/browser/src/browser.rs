@@ -32,8 +32,9 @@ const ARGUMENTS: [&str; 12] = [
     "--disable-component-update",
     "--disable-default-apps",
     "--disable-sync",
-    // With the second, Chromium asks Google about the names of a page's form fields, never about
-    // what is in them. No page can prevent it.
+    // With the second, Chromium asks its maker about the forms of a page. The request has room for
+    // the names and types of fields and for none of their values (chromium/src
+    // components/autofill/core/browser/proto/api_v1.proto, AutofillPageQueryRequest).
     "--disable-features=NetworkTimeServiceQuerying,AutofillServerCommunication",
     // Everything goes through the proxy, also to this machine.
     "--disable-quic",
