@@ -17,7 +17,7 @@ pub(super) fn fixes(diagnosis: &Diagnosis, gate: GateName) -> Html {
     html! {
         <section class="fixes" aria-labelledby="fixes-title">
             <h2 id="fixes-title">{ "What to change" }</h2>
-            <p class="hint">{ "One of these is enough. Each was tried on this token." }</p>
+            <p class="hint">{ "One of these is enough for this gate. Each was tried on this token." }</p>
             <div class="cards">
                 for fix in fixes {
                     { card(fix, diagnosis) }
