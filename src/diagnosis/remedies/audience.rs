@@ -56,18 +56,21 @@ fn not_accepted(nearest: &Pair, misses: &[NearMiss], situation: &Situation<'_>) 
     }
     match relation::of(misses) {
         Relation::SameApplication => {
-            let version = other_version(nearest, situation);
             let client = match situation.facts.version.as_deref() {
                 // What a version 2.0 token is for does not depend on what was asked for.
                 Some("2.0") => None,
                 Some("1.0") => Some(ask_by_that_name(nearest)),
                 _ => Some(on_the_client),
             };
-            version
-                .into_iter()
-                .chain(client)
-                .chain([accept(nearest, false, situation)])
-                .collect()
+            let version = other_version(nearest, situation);
+            let api = accept(nearest, false, situation);
+            // Version 2.0 is where Entra goes; going back to 1.0 comes last.
+            match version {
+                Some((Advice::RequestVersion { version: 1 }, _)) => {
+                    client.into_iter().chain([api]).chain(version).collect()
+                }
+                _ => version.into_iter().chain(client).chain([api]).collect(),
+            }
         }
         Relation::Misspelt(Some(Side::Wanted)) => vec![correct(nearest, situation)],
         Relation::Misspelt(Some(Side::Found)) => vec![on_the_client],
