@@ -12,7 +12,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use self::listing::{Listing, SEARCHED, list};
-use self::row::Row;
+use self::row::{Claim, row};
 use self::validity::validity_bar;
 use super::decoded::{Place, repeated, unreadable};
 use super::parts::{Growth, More, thousands};
@@ -113,9 +113,13 @@ fn ClaimSection(props: &SectionProps) -> Html {
         Callback::from(move |()| shown.set(*shown + STEP))
     };
     let row = |index: usize| {
-        html! {
-            <Row key={index} diagnosis={diagnosis.clone()} place={*place} {index} repeated={Rc::clone(&repeated)} />
-        }
+        let (diagnosis, repeated) = (diagnosis.clone(), Rc::clone(&repeated));
+        row(&Claim {
+            diagnosis,
+            place: *place,
+            index,
+            repeated,
+        })
     };
     let mut left = *shown;
     let tables = listing.groups.iter().map_while(|(title, members)| {

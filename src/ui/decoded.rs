@@ -18,7 +18,7 @@ use yew::prelude::*;
 
 use self::bytes::Bytes;
 use self::raw::Raw;
-use self::section::JsonSection;
+use self::section::{PartProps, json_section};
 use super::prose::{paragraphs, prose};
 use super::state::Shared;
 use crate::diagnosis::GateName;
@@ -131,7 +131,12 @@ impl Panel<'_> {
 
     fn json_at(&self, place: Place, span: Span) -> Html {
         let (diagnosis, selection) = (self.diagnosis.clone(), self.selection.clone());
-        html! { <JsonSection {diagnosis} {place} {span} {selection} /> }
+        json_section(&PartProps {
+            diagnosis,
+            place,
+            span,
+            selection,
+        })
     }
 
     fn bytes(&self, part: Option<&BytesPart>, name: PartName, entry: usize) -> Html {

@@ -16,8 +16,8 @@ use crate::ui::parts::{CopyButton, exact, instant, sentence};
 use crate::ui::state::Shared;
 
 /// Which claim to show.
-#[derive(Clone, Debug, PartialEq, Properties)]
-pub(super) struct RowProps {
+#[derive(Clone)]
+pub(super) struct Claim {
     pub(super) diagnosis: Shared,
     pub(super) place: Place,
     /// The index of its name.
@@ -27,8 +27,7 @@ pub(super) struct RowProps {
 }
 
 /// Name, value and meaning of one claim.
-#[component]
-pub(super) fn Row(props: &RowProps) -> Html {
+pub(super) fn row(props: &Claim) -> Html {
     let part = props.place.json(&props.diagnosis);
     let Some(member) = part
         .as_ref()
@@ -42,7 +41,7 @@ pub(super) fn Row(props: &RowProps) -> Html {
     let (diagnosis, place, index) = (props.diagnosis.clone(), props.place, props.index);
     let copied = Callback::from(move |()| copied(&diagnosis, place, index));
     html! {
-        <tr role="row" data-claim={name.clone()}>
+        <tr key={index} role="row" data-claim={name.clone()}>
             <th scope="row" role="rowheader">
                 <code class="claim-name" translate="no">{ exact(&name) }</code>
                 if text.entry.is_none() {
@@ -69,8 +68,8 @@ pub(super) fn Row(props: &RowProps) -> Html {
 }
 
 /// The value in the form that reads best.
-fn shown(member: Member<'_>, text: &ClaimText, props: &RowProps) -> Html {
-    let RowProps {
+fn shown(member: Member<'_>, text: &ClaimText, props: &Claim) -> Html {
+    let Claim {
         diagnosis, place, ..
     } = props.clone();
     let value = member.value;

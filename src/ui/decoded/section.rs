@@ -28,8 +28,7 @@ pub(super) struct PartProps {
 }
 
 /// Header, payload or a disclosure: JSON, pretty printed.
-#[component]
-pub(super) fn JsonSection(props: &PartProps) -> Html {
+pub(super) fn json_section(props: &PartProps) -> Html {
     let (diagnosis, place) = (props.diagnosis.clone(), props.place);
     let json = Callback::from(move |()| {
         let part = place.json(&diagnosis);
