@@ -9,10 +9,18 @@ mod settings;
 
 pub use settings::{Kind, Setting, Settings};
 
+use crate::issuer::entra::EntraIssuer;
 use crate::registry::cloud::Cloud;
 
 /// Every profile, in the order of the page's list.
 pub static PROFILES: [&Profile; 2] = [&entra_api::PROFILE, &rfc7519::PROFILE];
+
+/// The profile to start with for a token of that issuer: Entra's form has no place for another one.
+pub fn fitting(issuer: Option<&str>) -> &'static Profile {
+    let [entra, strict] = PROFILES;
+    let foreign = issuer.is_some_and(|issuer| EntraIssuer::parse(issuer).is_none());
+    if foreign { strict } else { entra }
+}
 
 /// One validator: what can be set on it and what that makes it expect.
 pub struct Profile {
@@ -118,6 +126,26 @@ pub enum AcceptedVersion {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_token_meets_a_form_that_fits_it() {
+        let cases = [
+            (None, "entra-api"),
+            (
+                Some("https://sts.windows.net/aaaabbbb-0000-cccc-1111-dddd2222eeee/"),
+                "entra-api",
+            ),
+            (
+                Some("https://login.microsoftonline.us/aaaabbbb-0000-cccc-1111-dddd2222eeee/v2.0"),
+                "entra-api",
+            ),
+            (Some("https://contoso.eu.auth0.com/"), "rfc7519"),
+            (Some(""), "rfc7519"),
+        ];
+        for (issuer, id) in cases {
+            assert_eq!(fitting(issuer).id, id, "{issuer:?}");
+        }
+    }
 
     #[test]
     fn ids_are_unique_and_every_profile_has_sources_and_settings() {

@@ -20,7 +20,7 @@ use super::theme::use_theme;
 use super::verdict::{first_fix, verdict};
 use crate::diagnosis::{Diagnosis, GateName, Outcome, diagnose_reading, gate::Unchecked};
 use crate::explain;
-use crate::token;
+use crate::{token, validators};
 
 /// The page.
 #[component]
@@ -40,9 +40,15 @@ pub fn App() -> Html {
     });
 
     let catalogue = state.catalogue;
-    let question = state.question();
-    let timeless = question.timeless();
     let reading = use_memo(Rc::clone(&state.input), |input| token::read(input));
+    let issuer = reading
+        .token
+        .payload()
+        .and_then(|part| part.json.get_whole("iss"));
+    let issuer = issuer.and_then(|issuer| issuer.string());
+    let question = state.question(validators::fitting(issuer.as_deref()));
+    let validator = question.validator;
+    let timeless = question.timeless();
     let shared = Shared(use_memo(question, |question| {
         diagnose_reading(reading, &question.case())
     }));
@@ -68,7 +74,7 @@ pub fn App() -> Html {
                 if !first_visit {
                     <div class="columns">
                         <Expectation
-                            validator={state.validator}
+                            {validator}
                             settings={state.settings.clone()}
                             as_of={state.as_of.clone()}
                             audience_missing={audience_missing(&shared)}

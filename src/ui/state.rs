@@ -16,7 +16,7 @@ use super::clock;
 use super::notice::Notice;
 use crate::diagnosis::{Case, Diagnosis, GateName};
 use crate::token::time;
-use crate::validators::{PROFILES, Profile, Settings};
+use crate::validators::{Profile, Settings};
 
 /// A diagnosis that many components show. Two are equal if they are the same one, so that a large
 /// token is not compared on every render.
@@ -34,8 +34,8 @@ pub(super) type Dispatch = UseReducerDispatcher<State>;
 pub(super) struct State {
     /// The text as pasted.
     pub input: Rc<str>,
-    /// Who refused it.
-    pub validator: &'static Profile,
+    /// Who refused it; `None` for as long as nobody said.
+    pub validator: Option<&'static Profile>,
     /// What is set there; outlives a change of validator or token.
     pub settings: Settings,
     /// As of when, as written; empty for now.
@@ -62,7 +62,7 @@ pub(super) struct State {
 #[derive(Clone, PartialEq)]
 pub(super) struct Question {
     input: Rc<str>,
-    validator: &'static Profile,
+    pub validator: &'static Profile,
     settings: Settings,
     catalogue: Catalogue,
     now: i64,
@@ -80,10 +80,9 @@ impl State {
     }
 
     fn new(now: i64) -> Self {
-        let [validator, ..] = PROFILES;
         Self {
             input: Rc::default(),
-            validator,
+            validator: None,
             settings: Settings::default(),
             as_of: String::new(),
             tab: Tab::Why,
@@ -97,10 +96,11 @@ impl State {
         }
     }
 
-    pub(super) fn question(&self) -> Question {
+    /// What to ask; of `fitting` where nobody said who refused the token.
+    pub(super) fn question(&self, fitting: &'static Profile) -> Question {
         Question {
             input: Rc::clone(&self.input),
-            validator: self.validator,
+            validator: self.validator.unwrap_or(fitting),
             settings: self.settings.clone(),
             catalogue: self.catalogue,
             now: self.moment().unwrap_or(self.now),

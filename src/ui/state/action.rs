@@ -71,7 +71,7 @@ impl State {
             Action::Catalogue(catalogue) => state.catalogue = catalogue,
             Action::Choose(validator) => {
                 state = Self {
-                    validator,
+                    validator: Some(validator),
                     now,
                     ..state
                 }
@@ -119,7 +119,7 @@ impl State {
         };
         Self {
             input: case.input.into(),
-            validator: case.validator,
+            validator: Some(case.validator),
             settings: case.settings,
             as_of: as_of.unwrap_or_default(),
             examples_opened: self.examples_opened.saturating_add(1),
@@ -214,10 +214,16 @@ mod tests {
             ..used()
         };
         for deed in deeds {
-            assert!(state.clone().after(deed, NOW + 9).question() == state.question());
+            assert!(
+                state.clone().after(deed, NOW + 9).question(PROFILES[0])
+                    == state.question(PROFILES[0])
+            );
         }
         for deed in [Action::Tick, Action::Catalogue(Catalogue::Here)] {
-            assert!(state.clone().after(deed, NOW + 9).question() != state.question());
+            assert!(
+                state.clone().after(deed, NOW + 9).question(PROFILES[0])
+                    != state.question(PROFILES[0])
+            );
         }
     }
 
