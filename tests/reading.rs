@@ -181,6 +181,7 @@ fn oddities_are_found() {
             vec![],
         ),
         (payload(br#"{"n":1e400}"#), vec!["number-not-exact"]),
+        (payload(b"{\"a\":\"x\ny\"}"), vec!["control-character"]),
         (
             payload(br#"{"role":"user","role":"admin"}"#),
             vec!["duplicate-member"],

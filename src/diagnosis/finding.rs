@@ -158,6 +158,7 @@ impl Finding {
             Self::IssuerMisspelt { .. } => "issuer-misspelt",
             Self::Json { remark, .. } => match remark {
                 JsonRemark::ByteOrderMark => "byte-order-mark",
+                JsonRemark::ControlCharacter { .. } => "control-character",
                 JsonRemark::InvalidUtf8 { .. } => "invalid-utf8",
                 JsonRemark::LoneSurrogate { .. } => "lone-surrogate",
             },

@@ -118,6 +118,10 @@ fn in_json(part: PartName, json: &Json, found: &mut Vec<Finding>) {
 
 /// The text taken apart, if anything in it cannot be seen or looks like something else.
 fn deceptive(value: Value<'_>) -> Option<Vec<Visible>> {
+    // A control character as such is told as damage of the JSON.
+    if value.raw().bytes().any(|byte| byte < b' ') {
+        return None;
+    }
     let text = value.string()?;
     if text.is_ascii() && !text.bytes().any(|byte| byte.is_ascii_control()) {
         return None;

@@ -40,7 +40,7 @@ fn answer(name: GateName, attempt: &Attempt<'_>) -> Outcome {
         .reading
         .token
         .payload()
-        .is_some_and(|part| part.json.fault.is_some());
+        .is_some_and(|part| part.json.is_damaged());
     match answer_as_read(name, attempt) {
         Outcome::Failed(reason) if damaged && is_absence(&reason) => {
             Outcome::NotChecked(Unchecked::Unreadable)

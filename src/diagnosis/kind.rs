@@ -69,10 +69,10 @@ pub(super) fn of(facts: &Facts, claims: &Json) -> TokenKind {
 
 /// What tells an ID token from the rest may stand behind the damage.
 fn id_unless_damaged(claims: &Json) -> TokenKind {
-    if claims.fault.is_none() {
-        TokenKind::Id
-    } else {
+    if claims.is_damaged() {
         TokenKind::Unclear
+    } else {
+        TokenKind::Id
     }
 }
 

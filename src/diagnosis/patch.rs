@@ -107,7 +107,7 @@ impl Patch {
 pub(super) fn lightened(case: &Case, reading: &Reading) -> Option<Case> {
     let signed = reading.token.signed()?;
     let (header, payload) = (signed.header.as_ref()?, signed.payload.as_ref()?);
-    let whole = header.json.fault.is_none() && payload.json.fault.is_none();
+    let whole = !header.json.is_damaged() && !payload.json.is_damaged();
     if reading.text.len() <= LONGEST_CLAIMS || !whole || signed.remarks().next().is_some() {
         return None;
     }

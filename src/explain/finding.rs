@@ -208,6 +208,14 @@ fn json(place: PartName, remark: &JsonRemark) -> Explanation {
             format!("The {place} starts with a byte order mark."),
             "It must not be there; many parsers stop at it.".to_owned(),
         ),
+        JsonRemark::ControlCharacter { at, found } => (
+            format!(
+                "A string in the {place} holds {} as such, at byte {at}.",
+                code_point(*found)
+            ),
+            "It must be escaped; JSON parsers stop there. Here reading went on behind it."
+                .to_owned(),
+        ),
         JsonRemark::InvalidUtf8 { at, byte } => (
             format!("The {place} is not UTF-8 from byte {at} on (0x{byte:02X})."),
             "Each run of such bytes is shown as �.".to_owned(),
@@ -218,7 +226,7 @@ fn json(place: PartName, remark: &JsonRemark) -> Explanation {
                 .to_owned(),
         ),
     };
-    say(title, body, "RFC 8259 §8.1, §8.2")
+    say(title, body, "RFC 8259 §7, §8.1, §8.2")
 }
 
 /// What was taken off, so that nobody wonders whether it was part of the token.

@@ -85,7 +85,7 @@ pub enum Expected {
     Quote,
     /// A container no deeper than [`MAX_DEPTH`].
     ShallowerValue,
-    /// An escape, instead of a control character as such.
+    /// An escape, instead of a control character as such; reading goes on behind it.
     EscapedControl,
     /// Any value.
     Value,
@@ -94,6 +94,13 @@ pub enum Expected {
 /// What is readable in a text but not as it should be. Offsets are bytes into [`Json::text`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
+    /// A control character as such inside a string (RFC 8259 §7: must be escaped).
+    ControlCharacter {
+        /// Where it stands.
+        at: usize,
+        /// Which.
+        found: char,
+    },
     /// A byte order mark stands before the text (RFC 8259 §8.1: must not be added).
     ByteOrderMark,
     /// Bytes that are not UTF-8; each run is shown as U+FFFD.
@@ -179,10 +186,32 @@ impl Json {
             .unwrap_or_else(|| object.get(name))
     }
 
-    /// The member that libraries take, unless the end of a damaged text cuts its value off.
+    /// The member that libraries take, unless its value is damaged or cut off.
     pub fn get_whole(&self, name: &str) -> Option<Value<'_>> {
-        let stop = self.fault.as_ref().map_or(usize::MAX, |fault| fault.at);
-        self.get(name).filter(|value| value.span().end < stop)
+        self.get(name).filter(|value| self.is_whole(value.span()))
+    }
+
+    /// Whether anything is missing or changed: what is not there may stand behind the damage.
+    pub fn is_damaged(&self) -> bool {
+        self.fault.is_some() || self.control_characters().next().is_some()
+    }
+
+    fn is_whole(&self, span: Span) -> bool {
+        let damage = self
+            .fault
+            .iter()
+            .map(|fault| fault.at)
+            .chain(self.control_characters());
+        damage
+            .into_iter()
+            .all(|at| at < span.start || span.end < at)
+    }
+
+    fn control_characters(&self) -> impl Iterator<Item = usize> {
+        self.remarks.iter().filter_map(|remark| match remark {
+            Remark::ControlCharacter { at, .. } => Some(*at),
+            _ => None,
+        })
     }
 
     /// How many values there are in all.

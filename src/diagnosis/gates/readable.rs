@@ -3,7 +3,7 @@
 use super::Attempt;
 use crate::diagnosis::gate::{Evidence, Outcome, Reason};
 use crate::token::base64url::Remark;
-use crate::token::json::Remark as JsonRemark;
+use crate::token::json::{Expected, Fault, Remark as JsonRemark};
 use crate::token::{Encrypted, JsonPart, PartName, Signed, Token};
 
 pub(super) fn ask(attempt: &Attempt<'_>) -> Outcome {
@@ -108,7 +108,15 @@ fn in_json(name: PartName, part: &JsonPart) -> Option<Reason> {
             });
         }
     }
-    if let Some(fault) = &part.json.fault {
+    let control = part.json.remarks.iter().find_map(|remark| match *remark {
+        JsonRemark::ControlCharacter { at, found } => Some(Fault {
+            at,
+            found: Some(found),
+            expected: Expected::EscapedControl,
+        }),
+        _ => None,
+    });
+    if let Some(fault) = control.as_ref().or(part.json.fault.as_ref()) {
         let (line, line_column) = part.json.line_and_column(fault.at);
         return Some(Reason::Json {
             part: name,

@@ -226,7 +226,13 @@ impl Reader<'_> {
                     escaped = true;
                     self.escape()?;
                 }
-                Some(_) => return Err((self.at, Expected::EscapedControl)),
+                // No parser takes it, but where the string ends is plain.
+                Some(control) => {
+                    let found = char::from(control);
+                    self.remarks
+                        .push(Remark::ControlCharacter { at: self.at, found });
+                    self.at += 1;
+                }
                 None => {
                     self.push(Kind::String, start, self.at, escaped);
                     return Err((self.at, Expected::Quote));

@@ -28,7 +28,6 @@ fn the_first_place_that_is_not_json_is_named() {
         (r#""abc"#, Some((4, None, Quote))),
         (r#""\x""#, Some((2, Some('x'), Escape))),
         (r#""\u12G4""#, Some((1, Some('\\'), Escape))),
-        ("\"a\nb\"", Some((2, Some('\n'), EscapedControl))),
         ("{} x", Some((3, Some('x'), End))),
     ];
     for (text, expected) in cases {
@@ -194,10 +193,14 @@ fn the_json_test_suite_is_read_as_it_says() {
         }
         let json = Json::from_bytes(std::fs::read(&path).unwrap());
         let clean = json.fault.is_none()
-            && !json
-                .remarks
-                .iter()
-                .any(|r| matches!(r, Remark::InvalidUtf8 { .. } | Remark::ByteOrderMark));
+            && !json.remarks.iter().any(|r| {
+                matches!(
+                    r,
+                    Remark::InvalidUtf8 { .. }
+                        | Remark::ByteOrderMark
+                        | Remark::ControlCharacter { .. }
+                )
+            });
         match name.get(..2) {
             Some("y_") => assert!(clean, "{name}: {:?} {:?}", json.fault, json.remarks),
             Some("n_") => assert!(!clean, "{name} was accepted"),
@@ -225,4 +228,29 @@ fn members_of_a_large_object_are_found() {
     assert_eq!(json.get("aud").map(Value::raw), Some("\"x\""));
     assert_eq!(json.get("m900").map(Value::raw), None);
     assert_eq!(json.duplicates().len(), 100);
+}
+
+/// A control character damages the value that holds it, and nothing else.
+#[test]
+fn a_control_character_is_told_and_the_rest_is_read() {
+    let json = Json::from_text("{\"a\":\"x\u{1}y\",\"b\":[\"\n\"],\"c\":1}".to_owned());
+    assert_eq!(json.fault, None);
+    let told = [
+        Remark::ControlCharacter {
+            at: 7,
+            found: '\u{1}',
+        },
+        Remark::ControlCharacter {
+            at: 17,
+            found: '\n',
+        },
+    ];
+    assert_eq!(json.remarks, told);
+    assert!(json.is_damaged());
+    assert_eq!(json.get("a").unwrap().string().unwrap(), "x\u{1}y");
+    let whole: Vec<_> = ["a", "b", "c"]
+        .into_iter()
+        .filter(|name| json.get_whole(name).is_some())
+        .collect();
+    assert_eq!(whole, ["c"]);
 }

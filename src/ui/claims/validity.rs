@@ -13,7 +13,7 @@ pub(super) fn validity_bar(diagnosis: &Diagnosis) -> Html {
     let (facts, now) = (&diagnosis.facts, diagnosis.now);
     // Where the rest of the claims cannot be read, a missing `exp` says nothing.
     let is_told = |json: &Json| {
-        json.object().is_some() && (json.fault.is_none() || facts.expires != Time::Absent)
+        json.object().is_some() && (!json.is_damaged() || facts.expires != Time::Absent)
     };
     if !diagnosis
         .reading
