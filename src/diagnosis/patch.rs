@@ -1,7 +1,6 @@
 //! A change to a case, as small as the change that it stands for.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 
 use super::case::Case;
 use crate::token::json::{Json, Value};
@@ -173,11 +172,12 @@ fn carried(json: &Json) -> impl Iterator<Item = (String, &str)> {
     let first = members
         .take(MOST_MEMBERS)
         .filter_map(|member| member.name.string());
-    let mut names: Vec<_> = first
-        .chain(READ.iter().map(|name| Cow::Borrowed(*name)))
-        .collect();
-    let mut seen = HashSet::new();
-    names.retain(|name| seen.insert(name.clone()));
+    let mut names: Vec<Cow<'_, str>> = Vec::new();
+    for name in first.chain(READ.iter().map(|name| Cow::Borrowed(*name))) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     let mut total = 0;
     names.into_iter().filter_map(move |name| {
         let raw = json.get(&name)?.raw();

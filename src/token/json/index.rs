@@ -51,6 +51,6 @@ fn build(object: Value<'_>) -> HashMap<u64, usize> {
         .collect()
 }
 
-fn hash(name: &str) -> u64 {
+pub(super) fn hash(name: &str) -> u64 {
     BuildHasherDefault::<DefaultHasher>::default().hash_one(name)
 }

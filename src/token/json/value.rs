@@ -1,9 +1,9 @@
 //! A place in a JSON text, to walk from.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use super::{Duplicate, Json, Kind, Node, string};
+use super::{Duplicate, Json, Kind, Node, index, string};
 use crate::token::span::Span;
 
 /// One value of a [`Json`].
@@ -157,33 +157,29 @@ pub(super) fn duplicates(json: &Json) -> Vec<Duplicate> {
     found
 }
 
+/// Nobody reads more of them than this.
+const MOST_DUPLICATES: usize = 1_000;
+
 fn in_object(object: Value<'_>, found: &mut Vec<Duplicate>) {
-    if !has_duplicates(object) {
-        return;
-    }
-    let mut seen: HashMap<Cow<'_, str>, Vec<Span>> = HashMap::new();
-    let mut repeated = Vec::new();
+    let before = found.len();
+    let mut first = HashMap::new();
     for Member { name, value } in object.members() {
-        let name = name.display();
-        let values = seen.entry(name.clone()).or_default();
-        values.push(value.span());
-        if values.len() == 2 {
-            repeated.push(name);
+        let text = name.display();
+        let Some(earlier) = first.insert(index::hash(&text), name.index()) else {
+            continue;
+        };
+        let earlier = object.sibling(earlier);
+        if earlier.display() != text || found.len() >= MOST_DUPLICATES {
+            continue;
+        }
+        let own = found.iter_mut().skip(before);
+        match own.into_iter().find(|duplicate| duplicate.name == text) {
+            Some(duplicate) => duplicate.values.push(value.span()),
+            None => found.push(Duplicate {
+                name: text.into_owned(),
+                values: vec![object.sibling(earlier.after()).span(), value.span()],
+                outermost: object.index() == 0,
+            }),
         }
     }
-    found.extend(repeated.into_iter().filter_map(|name| {
-        let values = seen.remove(&name)?;
-        Some(Duplicate {
-            name: name.into_owned(),
-            values,
-            outermost: object.index() == 0,
-        })
-    }));
-}
-
-fn has_duplicates(object: Value<'_>) -> bool {
-    let mut seen = HashSet::new();
-    !object
-        .members()
-        .all(|member| seen.insert(member.name.display()))
 }
