@@ -33,9 +33,12 @@ impl fmt::Display for Trouble {
     }
 }
 
-impl Driver {
-    /// Starts chromedriver on a free port, and in it a browser with these command line arguments.
-    pub(crate) fn start(arguments: &[String]) -> Result<Driver, Trouble> {
+/// Starts the program. It takes one port for both families of addresses, and ends at once where the
+/// free one that it found in the first is taken in the second; then another is tried.
+fn launch() -> Result<(Child, BufReader<ChildStdout>, u16), Trouble> {
+    const ATTEMPTS: usize = 5;
+    let mut trouble = Trouble("chromedriver was not tried".into());
+    for _ in 0..ATTEMPTS {
         let mut process = Command::new(&built().driver)
             .arg("--port=0")
             .stdout(Stdio::piped())
@@ -44,7 +47,21 @@ impl Driver {
             .map_err(|problem| Trouble(format!("{}: {problem}", built().driver.display())))?;
         let output = process.stdout.take().map(BufReader::new);
         let mut output = output.ok_or_else(|| Trouble("chromedriver has no output".into()))?;
-        let port = port(&mut output);
+        match port(&mut output) {
+            Ok(port) => return Ok((process, output, port)),
+            Err(problem) => trouble = problem,
+        }
+        // It has ended, or is of no use.
+        let _ = process.kill();
+        let _ = process.wait();
+    }
+    Err(trouble)
+}
+
+impl Driver {
+    /// Starts chromedriver on a free port, and in it a browser with these command line arguments.
+    pub(crate) fn start(arguments: &[String]) -> Result<Driver, Trouble> {
+        let (process, output, port) = launch()?;
         let agent = Agent::config_builder()
             .http_status_as_error(false)
             .timeout_global(Some(LIMIT))
@@ -55,7 +72,7 @@ impl Driver {
             process,
             _output: output,
             agent,
-            session: format!("http://127.0.0.1:{}/session", port?),
+            session: format!("http://127.0.0.1:{}/session", port),
         };
         let wishes = json!({ "capabilities": { "alwaysMatch": {
             "goog:chromeOptions": { "binary": built().chromium, "args": arguments },
