@@ -210,15 +210,25 @@ impl Scenario {
 
     /// What was pasted: the token, with what stands around it.
     pub fn input(&self, now: i64) -> String {
-        let token = self
-            .file
-            .get("token")
-            .map(|token| made(token, now))
-            .unwrap_or_default();
+        let token = self.file.get("token").map(|token| made(token, now));
+        let token = self.damaged(token.unwrap_or_default());
         match self.file.get("around").and_then(Value::string) {
             Some(around) => around.replace("{token}", &token),
             None => token,
         }
+    }
+
+    /// The token with the character at `spoil` of its payload (from 1) made a `*`, or only the first
+    /// `keep` characters of it, where the file says so.
+    fn damaged(&self, token: String) -> String {
+        let number = |name| self.file.get(name)?.number()?.parse::<usize>().ok();
+        if let Some(kept) = number("keep") {
+            return token.chars().take(kept).collect();
+        }
+        let payload = token.find('.');
+        let spoilt = number("spoil").zip(payload).map(|(at, dot)| dot + at);
+        let spoil = |(at, character)| if Some(at) == spoilt { '*' } else { character };
+        token.chars().enumerate().map(spoil).collect()
     }
 
     /// What the file says must be said.
