@@ -77,6 +77,8 @@ pub struct Expectation {
     pub any_entra_tenant: bool,
     /// How far clocks may disagree, in seconds.
     pub skew: i64,
+    /// Whether a token is still taken at the very second of `exp` (and skew).
+    pub valid_at_expiry: bool,
     /// Whether a token without `exp` is refused.
     pub requires_expiry: bool,
     /// Delegated permissions of which one must be granted.

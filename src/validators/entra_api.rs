@@ -121,6 +121,8 @@ fn expect(settings: &Settings) -> Expectation {
             .unwrap_or_default(),
         any_entra_tenant: any_tenant,
         skew: settings.seconds(Kind::Skew, 300),
+        // `ValidatorUtilities.cs`: refused only when `exp` is before now less the skew.
+        valid_at_expiry: true,
         requires_expiry: true,
         scopes: settings.list(Kind::Scopes),
         roles: settings.list(Kind::Roles),

@@ -46,7 +46,7 @@ fn refusal(attempt: &Attempt<'_>) -> Option<Reason> {
         });
     }
     let limit = now.saturating_sub(skew);
-    let at = expires.filter(|at| *at < limit || *at == limit && expectation.entra.is_none())?;
+    let at = expires.filter(|at| *at < limit || *at == limit && !expectation.valid_at_expiry)?;
     Some(Reason::Expired {
         at,
         ago: now.saturating_sub(at),
