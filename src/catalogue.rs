@@ -4,6 +4,10 @@
 //! right after it is ready; everything else carries it inside.
 //! Until it is here its tables are empty: names stay without a meaning, and no gate turns.
 
+mod prose;
+
+pub use prose::{Prose, escape, hash, prose};
+
 use std::sync::OnceLock;
 
 /// The file, for everything but the page.

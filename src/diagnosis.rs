@@ -10,6 +10,7 @@ pub mod finding;
 pub mod fix;
 pub mod gate;
 pub mod kind;
+pub mod matrix;
 pub mod patch;
 pub mod reason;
 
@@ -27,7 +28,7 @@ pub use gate::{Gate, GateName, Outcome, Reason, State};
 use std::rc::Rc;
 
 use crate::token::{self, Reading, Token};
-use crate::validators::Expectation;
+use crate::validators::{self, Expectation};
 
 /// What we say about a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +40,10 @@ pub struct Diagnosis {
     pub facts: Facts,
     /// What was expected.
     pub expectation: Expectation,
+    /// What the validator does, where it is a program whose ways are known.
+    pub verdict: Option<validators::Verdict>,
+    /// Messages that were recognised in what it said.
+    pub spoken: Vec<validators::Spoken>,
     /// The answer of every gate, in the order of the strip.
     pub gates: Vec<Gate>,
     /// What else was noticed, the gravest first.
@@ -57,9 +62,11 @@ pub fn diagnose(case: &Case) -> Diagnosis {
 /// The same for an input that was read before: `reading` must be what [`token::read`] made of
 /// `case.input`.
 pub fn diagnose_reading(reading: Rc<Reading>, case: &Case) -> Diagnosis {
-    let expectation = case.expectation();
+    let attempt = case.attempt(&reading);
+    let expectation = (case.validator.expect)(&attempt);
+    let verdict = case.validator.run(&attempt);
     let facts = Facts::of(&reading);
-    let gates = ask(&reading, &facts, &expectation, case.now);
+    let gates = ask(case, &reading, &facts, &expectation);
     let findings = findings::look(&reading, &facts, &gates);
     let light = patch::lightened(case, &reading);
     let fixes = fixes(light.as_ref().unwrap_or(case), &facts, &expectation, &gates);
@@ -67,6 +74,8 @@ pub fn diagnose_reading(reading: Rc<Reading>, case: &Case) -> Diagnosis {
         reading,
         facts,
         expectation,
+        verdict,
+        spoken: validators::recognise(&case.message),
         gates,
         findings,
         fixes,
@@ -114,12 +123,15 @@ const ORDER_OF_MENDING: [GateName; 10] = [
     GateName::Binding,
 ];
 
-fn ask(reading: &Reading, facts: &Facts, expectation: &Expectation, now: i64) -> Vec<Gate> {
+fn ask(case: &Case, reading: &Reading, facts: &Facts, expectation: &Expectation) -> Vec<Gate> {
+    let faults = case.validator.faults(&case.settings);
+    let unusable = faults.flat_map(|(setting, _)| setting.kind.gates());
     gates::ask(&gates::Attempt {
         reading,
         facts,
         expectation,
-        now,
+        unusable: unusable.copied().collect(),
+        now: case.now,
     })
 }
 
@@ -132,7 +144,8 @@ fn fixes(case: &Case, facts: &Facts, expectation: &Expectation, gates: &[Gate]) 
     let ask_again = |case: &Case| {
         let reading = token::read(&case.input);
         let facts = Facts::of(&reading);
-        ask(&reading, &facts, &case.expectation(), case.now)
+        let expectation = (case.validator.expect)(&case.attempt(&reading));
+        ask(case, &reading, &facts, &expectation)
     };
     let candidates = gates
         .iter()

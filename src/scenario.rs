@@ -182,7 +182,11 @@ impl Scenario {
         let mut settings = Settings::default();
         for member in file.get("settings").into_iter().flat_map(Value::members) {
             let name = member.name.display();
-            let kind = Kind::named(&name).ok_or_else(|| format!("{id}: no setting {name}"))?;
+            let shared = || Kind::SHARED.into_iter().find(|kind| kind.name() == name);
+            let own = validator.setting_named(&name).map(|setting| setting.kind);
+            let kind = own
+                .or_else(shared)
+                .ok_or_else(|| format!("{id}: no setting {name}"))?;
             settings.set(kind, member.value.display());
         }
         if file.get("token").is_none() {
@@ -204,8 +208,14 @@ impl Scenario {
             input: self.input(now),
             validator: self.validator,
             settings: self.settings.clone(),
+            message: self.message(),
             now,
         }
+    }
+
+    /// What the validator said, where the story tells.
+    fn message(&self) -> String {
+        self.file.get("message").map(text).unwrap_or_default()
     }
 
     /// What was pasted: the token, with what stands around it.

@@ -1,41 +1,102 @@
 //! Software that accepts or rejects tokens, one file each.
 //!
-//! A [`Profile`] names its settings as its own documentation does and turns what a person filled
-//! in into one [`Expectation`], so that the gates are written once for all of them.
+//! A [`Profile`] names its settings as its own documentation does. It turns what a person filled in
+//! into one [`Expectation`], so that the gates are written once for all of them; and it has its own
+//! [`Check`]s, in its own order and with its own words, so that what it says can be foretold.
 
+mod attempt;
+mod check;
 mod entra_api;
+mod expectation;
+mod gate_name;
+mod message;
 mod rfc7519;
+mod setting;
 mod settings;
+mod table;
+mod version;
 
-pub use settings::{Kind, Setting, Settings};
+pub use attempt::Attempt;
+pub use check::{Answer, Check, Rejection, Said, Skip, Step, StepState, Verdict};
+pub use expectation::{AcceptedVersion, EntraApi, Expectation, RequiredClaim};
+pub use gate_name::GateName;
+pub use message::{Holds, Message, Spoken, fill, recognise};
+pub use setting::{Fault, Kind, Setting, Shape, Wrong};
+pub use settings::{Given, Settings};
+pub use table::{Cell, Row, Table};
+pub use version::Version;
 
+use crate::catalogue::Prose;
 use crate::issuer::entra::EntraIssuer;
-use crate::registry::cloud::Cloud;
 
-/// Every profile, in the order of the page's list.
+/// Every profile, in the order of the page's list; those of a family stand together.
 pub static PROFILES: [&Profile; 2] = [&entra_api::PROFILE, &rfc7519::PROFILE];
 
 /// The profile to start with for a token of that issuer: Entra's form has no place for another one.
 pub fn fitting(issuer: Option<&str>) -> &'static Profile {
-    let [entra, strict] = PROFILES;
     let foreign = issuer.is_some_and(|issuer| EntraIssuer::parse(issuer).is_none());
-    if foreign { strict } else { entra }
+    match foreign {
+        true => &rfc7519::PROFILE,
+        false => &entra_api::PROFILE,
+    }
 }
 
-/// One validator: what can be set on it and what that makes it expect.
+/// One validator: what can be set on it, what that makes it expect, and what it does.
 pub struct Profile {
     /// Stable, kebab-case.
     pub id: &'static str,
     /// The name people know it by.
     pub name: &'static str,
+    /// What sort of software it is.
+    pub family: Family,
     /// What it stands for, in a sentence.
-    pub about: &'static str,
+    pub about: Prose,
+    /// The version, or the range of versions, that is simulated; empty where it has none.
+    pub version: &'static str,
+    /// How its behaviour is known.
+    pub fidelity: Fidelity,
     /// Where its rules are written down.
-    pub sources: &'static [&'static str],
-    /// Its knobs, in the order of the form.
+    pub sources: &'static [Prose],
+    /// Its knobs, the most telling first.
     pub settings: &'static [Setting],
-    /// What it expects with these settings.
-    pub expect: fn(&Settings) -> Expectation,
+    /// What it expects of this token with these settings.
+    pub expect: fn(&Attempt<'_>) -> Expectation,
+    /// What it looks at, in its usual order; nothing if it is an idea rather than a program.
+    pub checks: &'static [Check],
+    /// The order for one token, where it is not always the same.
+    pub order: Option<fn(&Attempt<'_>) -> Vec<&'static Check>>,
+    /// What it writes; shared lists may occur in several profiles.
+    pub messages: &'static [&'static [Message]],
+    /// What the client sees of a refusal; `None` where that is for others to decide.
+    pub answer: fn(&Attempt<'_>, &Rejection) -> Option<Answer>,
+    /// Values that must agree in several places, side by side.
+    pub table: Option<fn(&Attempt<'_>) -> Table>,
+}
+
+/// What sort of software a validator is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Family {
+    /// What a specification or a platform asks for, whatever the software.
+    Rules,
+    /// A library, or a framework's use of one.
+    Library,
+    /// Something that stands before an API.
+    Gateway,
+    /// An API that checks for itself.
+    Api,
+}
+
+/// How we know what a validator does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Fidelity {
+    /// Its source was read.
+    Read,
+    /// Its answers were recorded, by us or in public threads.
+    Recorded,
+    /// Its documentation says so.
+    Documented,
+    /// Concluded from what is known of it.
+    Inferred,
 }
 
 impl Profile {
@@ -48,6 +109,70 @@ impl Profile {
     pub fn setting(&self, kind: Kind) -> Option<&'static Setting> {
         self.settings.iter().find(|setting| setting.kind == kind)
     }
+
+    /// The setting of that name: the validator's own, or that of its kind.
+    pub fn setting_named(&self, name: &str) -> Option<&'static Setting> {
+        let own = self.settings.iter().find(|setting| setting.name == name);
+        own.or_else(|| {
+            self.settings
+                .iter()
+                .find(|setting| setting.kind.name() == name)
+        })
+    }
+
+    /// The check of that code.
+    pub fn check(&self, code: &str) -> Option<&'static Check> {
+        self.checks.iter().find(|check| check.code == code)
+    }
+
+    /// Settings that cannot be read, and what is wrong with each.
+    pub fn faults(&self, settings: &Settings) -> impl Iterator<Item = (&'static Setting, Fault)> {
+        self.settings
+            .iter()
+            .filter_map(|setting| Some((setting, setting.fault(settings.text(setting.kind))?)))
+    }
+
+    /// What it does with a token; `None` if it is no program and has no words of its own.
+    pub fn run(&'static self, attempt: &Attempt<'_>) -> Option<Verdict> {
+        if self.checks.is_empty() {
+            return None;
+        }
+        let order = match self.order {
+            Some(order) => order(attempt),
+            None => self.checks.iter().collect(),
+        };
+        let (steps, rejection) = check::run(&order, attempt);
+        let answer = rejection
+            .as_ref()
+            .and_then(|rejection| (self.answer)(attempt, rejection));
+        Some(Verdict {
+            steps,
+            rejection,
+            answer,
+        })
+    }
+}
+
+impl Family {
+    /// All of them, in the order of the page's list.
+    pub const ALL: [Self; 4] = [Self::Rules, Self::Library, Self::Gateway, Self::Api];
+}
+
+impl Fidelity {
+    /// Stable, kebab-case.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Recorded => "recorded",
+            Self::Documented => "documented",
+            Self::Inferred => "inferred",
+        }
+    }
+}
+
+/// For a library: what its caller makes of a refusal is not known here.
+fn no_answer(_: &Attempt<'_>, _: &Rejection) -> Option<Answer> {
+    None
 }
 
 impl PartialEq for Profile {
@@ -60,69 +185,6 @@ impl std::fmt::Debug for Profile {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.id)
     }
-}
-
-/// What a validator expects of a token. An empty list means that nothing was said about it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Expectation {
-    /// Audiences of which one must be in the token.
-    pub audiences: Vec<String>,
-    /// Whether one trailing slash more or less does not matter in an audience.
-    pub slash_tolerant: bool,
-    /// Whether `client_id` is compared where there is no `aud`.
-    pub client_id_as_audience: bool,
-    /// Issuers of which one must have minted the token.
-    pub issuers: Vec<String>,
-    /// Whether any tenant of Microsoft Entra ID may have minted it, as long as `iss` and `tid` agree.
-    pub any_entra_tenant: bool,
-    /// How far clocks may disagree, in seconds.
-    pub skew: i64,
-    /// Whether a token is still taken at the very second of `exp` (and skew).
-    pub valid_at_expiry: bool,
-    /// Whether a token without `exp` is refused.
-    pub requires_expiry: bool,
-    /// Delegated permissions of which one must be granted.
-    pub scopes: Vec<String>,
-    /// Application permissions of which one must be granted.
-    pub roles: Vec<String>,
-    /// Client ids that may call.
-    pub callers: Vec<String>,
-    /// Signature algorithms that are accepted.
-    pub algorithms: Vec<String>,
-    /// The media type that `typ` must name (RFC 8725 §3.11).
-    pub token_type: Option<String>,
-    /// Whether only access tokens are accepted, so that an ID token is refused as such.
-    pub access_tokens_only: bool,
-    /// Whether base64url with padding, the standard alphabet or stray bits is refused.
-    pub strict_encoding: bool,
-    /// What is known of the API's registration with Microsoft Entra ID.
-    pub entra: Option<EntraApi>,
-}
-
-/// An API's registration with Microsoft Entra ID.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct EntraApi {
-    /// Application (client) ID.
-    pub client_id: Option<String>,
-    /// Application ID URI.
-    pub app_id_uri: Option<String>,
-    /// Directory (tenant) ID; `None` also where any tenant may call.
-    pub tenant: Option<String>,
-    /// Where the tenant lives.
-    pub cloud: Cloud,
-    /// What the API accepts.
-    pub version: AcceptedVersion,
-}
-
-/// The access-token versions that an API takes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AcceptedVersion {
-    /// Version 1.0 only.
-    V1,
-    /// Version 2.0 only.
-    V2,
-    /// Both.
-    Any,
 }
 
 #[cfg(test)]

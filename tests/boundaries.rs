@@ -33,6 +33,7 @@ fn each_validator_has_its_own_last_second() {
             input: format!("eyJhbGciOiJSUzI1NiJ9.{}.c2ln", encode(claims.as_bytes())),
             validator: Profile::by_id(id).expect("a profile of the list"),
             settings,
+            message: String::new(),
             now: NOON,
         };
         let diagnosis = diagnose(&case);

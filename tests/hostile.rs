@@ -11,7 +11,7 @@ mod support;
 use audlens::diagnosis::{Case, State, diagnose};
 use audlens::scenario::{NOON, examples};
 use audlens::token::{self, Token, base64url};
-use audlens::validators::{Kind, PROFILES, Settings};
+use audlens::validators::{PROFILES, Settings};
 
 /// Texts that have broken parsers before.
 const HOSTILE: [&str; 34] = [
@@ -153,13 +153,15 @@ fn settings_of_every_kind_get_an_answer() {
             "api://orders\u{200b}",
         ]) {
             let mut settings = Settings::default();
-            Kind::ALL
-                .into_iter()
-                .for_each(|kind| settings.set(kind, *text));
+            validator
+                .settings
+                .iter()
+                .for_each(|setting| settings.set(setting.kind, *text));
             let case = Case {
                 input: token.clone(),
                 validator,
                 settings,
+                message: (*text).to_owned(),
                 now: i64::MIN,
             };
             support::report(&diagnose(&case));

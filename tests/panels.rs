@@ -320,6 +320,7 @@ fn shared(input: String) -> Shared {
         input,
         validator: PROFILES[0],
         settings: Default::default(),
+        message: String::new(),
         now: NOW,
     })))
 }

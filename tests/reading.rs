@@ -317,6 +317,7 @@ fn diagnosis(input: &str) -> Diagnosis {
         input: input.to_owned(),
         validator,
         settings: Settings::default(),
+        message: String::new(),
         now: NOON,
     })
 }

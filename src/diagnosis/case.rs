@@ -1,6 +1,7 @@
 //! What a person gave: the whole input of [`diagnose`](super::diagnose).
 
-use crate::validators::{Expectation, Kind, Profile, Settings};
+use crate::token::Reading;
+use crate::validators::{Attempt, Kind, Profile, Settings};
 
 /// One question: why was this token refused there and then?
 #[derive(Clone, Debug, PartialEq)]
@@ -11,14 +12,21 @@ pub struct Case {
     pub validator: &'static Profile,
     /// What is set there, as far as it is known.
     pub settings: Settings,
+    /// What it said, as pasted; empty where nobody knows.
+    pub message: String,
     /// As of when, in seconds since 1970. The core has no clock of its own.
     pub now: i64,
 }
 
 impl Case {
-    /// What the validator expects.
-    pub fn expectation(&self) -> Expectation {
-        (self.validator.expect)(&self.settings)
+    /// The token before the validator; `reading` must be what was read from the input.
+    pub fn attempt<'a>(&'a self, reading: &'a Reading) -> Attempt<'a> {
+        Attempt {
+            profile: self.validator,
+            settings: &self.settings,
+            reading,
+            now: self.now,
+        }
     }
 
     /// The same case with one more value in a list of settings.

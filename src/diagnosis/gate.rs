@@ -2,6 +2,7 @@
 
 use super::kind::TokenKind;
 pub use super::reason::{Pair, Reason};
+pub use crate::validators::GateName;
 
 /// A question and its answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -10,31 +11,6 @@ pub struct Gate {
     pub name: GateName,
     /// The answer.
     pub outcome: Outcome,
-}
-
-/// The questions, in the order of the strip.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum GateName {
-    /// Can it be read?
-    Readable,
-    /// Is it the kind of token that an API takes?
-    Kind,
-    /// Is its algorithm accepted?
-    Algorithm,
-    /// Was it signed by the issuer?
-    Signature,
-    /// Was it minted by an issuer that is trusted?
-    Issuer,
-    /// Is it for this API?
-    Audience,
-    /// Is it valid at this time?
-    Lifetime,
-    /// May this application call?
-    Caller,
-    /// Does it carry the permission?
-    Permissions,
-    /// Is it used by the one it is bound to?
-    Binding,
 }
 
 /// Four answers, never merged.
@@ -137,6 +113,8 @@ pub enum Unchecked {
     NoProof,
     /// Nothing in the token tells its kind.
     KindUnclear,
+    /// A setting that it needs cannot be read.
+    SettingUnusable,
 }
 
 /// Why a question does not arise.
@@ -160,38 +138,6 @@ impl Outcome {
             Self::Failed(_) => State::Failed,
             Self::NotChecked(_) => State::NotChecked,
             Self::DoesNotApply(_) => State::DoesNotApply,
-        }
-    }
-}
-
-impl GateName {
-    /// All of them, in the order of the strip.
-    pub const ALL: [Self; 10] = [
-        Self::Readable,
-        Self::Kind,
-        Self::Algorithm,
-        Self::Signature,
-        Self::Issuer,
-        Self::Audience,
-        Self::Lifetime,
-        Self::Caller,
-        Self::Permissions,
-        Self::Binding,
-    ];
-
-    /// Stable, kebab-case.
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Readable => "readable",
-            Self::Kind => "kind",
-            Self::Algorithm => "algorithm",
-            Self::Signature => "signature",
-            Self::Issuer => "issuer",
-            Self::Audience => "audience",
-            Self::Lifetime => "lifetime",
-            Self::Caller => "caller",
-            Self::Permissions => "permissions",
-            Self::Binding => "binding",
         }
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Attempt<'a> {
     pub reading: &'a Reading,
     pub facts: &'a Facts,
     pub expectation: &'a Expectation,
+    /// Gates whose settings cannot be read.
+    pub unusable: Vec<GateName>,
     pub now: i64,
 }
 
@@ -69,6 +71,8 @@ fn answer_as_read(name: GateName, attempt: &Attempt<'_>) -> Outcome {
     let claims = token.payload().is_some_and(|part| part.is_object());
     match name {
         _ if *token == Token::Nothing => Outcome::DoesNotApply(Moot::NoToken),
+        _ if attempt.unusable.contains(&name) => Outcome::NotChecked(Unchecked::SettingUnusable),
+        _ if attempt.expectation.ignores.contains(&name) => Outcome::DoesNotApply(Moot::NotAsked),
         GateName::Readable => readable::ask(attempt),
         GateName::Algorithm if header => algorithm::ask(attempt),
         GateName::Signature => signature::ask(attempt),

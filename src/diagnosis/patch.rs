@@ -124,6 +124,7 @@ pub(super) fn lightened(case: &Case, reading: &Reading) -> Option<Case> {
         input,
         validator: case.validator,
         settings: case.settings.clone(),
+        message: case.message.clone(),
         now: case.now,
     })
 }

@@ -63,7 +63,7 @@ pub(super) fn Expectation(props: &Props) -> Html {
                         <option value={profile.id} selected={profile == *validator}>{ profile.name }</option>
                     }
                 </select>
-                <p id="validator-about" class="hint">{ validator.about }</p>
+                <p id="validator-about" class="hint">{ validator.about.text() }</p>
             </div>
             { fields(shown, props) }
             if !folded.is_empty() {

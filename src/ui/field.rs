@@ -26,8 +26,8 @@ pub(super) fn field(setting: &'static Setting, text: &str, dispatch: &Dispatch) 
             <label for={id.clone()}>{ name }</label>
             { control(setting, text, dispatch, id, about_id.clone()) }
             <p id={about_id} class="hint">
-                { about }
-                if !default.is_empty() && kind.choices().is_empty() {
+                { about.text() }
+                if !default.is_empty() && setting.choices().is_empty() {
                     { " Default: " }<span class="exact">{ default }</span>
                 }
             </p>
@@ -38,15 +38,20 @@ pub(super) fn field(setting: &'static Setting, text: &str, dispatch: &Dispatch) 
 fn control(setting: &Setting, text: &str, dispatch: &Dispatch, id: String, about: String) -> Html {
     let kind = setting.kind;
     let code = kind.name();
-    let placeholder = format!("e.g. {}", setting.example);
-    let choices = kind.choices();
+    let placeholder = format!("e.g. {}", setting.example.text());
+    let choices = setting.choices();
     let set = move |dispatch: &Dispatch, value: Option<String>| {
         if let Some(value) = value {
             dispatch.dispatch(Action::Set(kind, value));
         }
     };
     if let Some(first) = choices.first() {
-        let chosen = if text.is_empty() { first } else { text };
+        let default = if setting.default.is_empty() {
+            first
+        } else {
+            setting.default
+        };
+        let chosen = if text.is_empty() { default } else { text };
         let dispatch = dispatch.clone();
         let change = move |event: Event| {
             set(
@@ -63,7 +68,7 @@ fn control(setting: &Setting, text: &str, dispatch: &Dispatch, id: String, about
         };
     }
     let dispatch = dispatch.clone();
-    if kind.is_list() {
+    if setting.is_list() {
         let rows = (text.split('\n').count()).min(TALLEST).to_string();
         let input = move |event: InputEvent| {
             set(

@@ -38,6 +38,8 @@ pub(super) struct State {
     pub validator: Option<&'static Profile>,
     /// What is set there; outlives a change of validator or token.
     pub settings: Settings,
+    /// What it said, as pasted.
+    pub message: Rc<str>,
     /// As of when, as written; empty for now.
     pub as_of: String,
     /// The open tab.
@@ -64,6 +66,7 @@ pub(super) struct Question {
     input: Rc<str>,
     pub validator: &'static Profile,
     settings: Settings,
+    message: Rc<str>,
     catalogue: Catalogue,
     now: i64,
 }
@@ -84,6 +87,7 @@ impl State {
             input: Rc::default(),
             validator: None,
             settings: Settings::default(),
+            message: Rc::default(),
             as_of: String::new(),
             tab: Tab::Why,
             gate: None,
@@ -102,6 +106,7 @@ impl State {
             input: Rc::clone(&self.input),
             validator: self.validator.unwrap_or(fitting),
             settings: self.settings.clone(),
+            message: Rc::clone(&self.message),
             catalogue: self.catalogue,
             now: self.moment().unwrap_or(self.now),
         }
@@ -109,7 +114,10 @@ impl State {
 
     /// Whether there is anything that a wipe would take away.
     pub(super) fn holds_something(&self) -> bool {
-        !self.input.is_empty() || !self.settings.is_empty() || !self.as_of.is_empty()
+        !self.input.is_empty()
+            || !self.settings.is_empty()
+            || !self.message.is_empty()
+            || !self.as_of.is_empty()
     }
 
     /// The moment that the person set, if it is one.
@@ -140,6 +148,7 @@ impl Question {
             input: self.input.as_ref().to_owned(),
             validator: self.validator,
             settings: self.settings.clone(),
+            message: self.message.as_ref().to_owned(),
             now: self.now,
         }
     }

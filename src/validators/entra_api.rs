@@ -6,96 +6,131 @@
 //! required: `TokenValidationParameters.cs` and `Validators.cs` of
 //! AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet, 8.2.0.
 
-use super::{AcceptedVersion, EntraApi, Expectation, Kind, Profile, Setting, Settings};
+use super::{
+    AcceptedVersion, Attempt, EntraApi, Expectation, Family, Fidelity, Kind, Profile, Setting,
+    Shape, no_answer,
+};
+use crate::catalogue::prose;
 use crate::issuer::entra::{EntraIssuer, Tenant, Version};
 use crate::registry::cloud::Cloud;
 
 pub(super) static PROFILE: Profile = Profile {
     id: "entra-api",
     name: "API protected by Microsoft Entra ID",
-    about: "Your own API behind ASP.NET Core, Microsoft.Identity.Web or a gateway that validates Entra tokens.",
+    family: Family::Rules,
+    about: prose(
+        "Your own API behind ASP.NET Core, Microsoft.Identity.Web or a gateway that validates Entra tokens.",
+    ),
+    version: "",
+    fidelity: Fidelity::Documented,
     sources: &[
-        "entra-docs docs/identity-platform/access-tokens.md",
-        "entra-docs docs/identity-platform/access-token-claims-reference.md",
-        "entra-docs docs/identity-platform/reference-microsoft-graph-app-manifest.md",
-        "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/Validators.cs",
+        prose("entra-docs docs/identity-platform/access-tokens.md"),
+        prose("entra-docs docs/identity-platform/access-token-claims-reference.md"),
+        prose("entra-docs docs/identity-platform/reference-microsoft-graph-app-manifest.md"),
+        prose(
+            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/Validators.cs",
+        ),
     ],
     settings: &[
         Setting {
             name: "Application (client) ID",
             kind: Kind::ClientId,
+            shape: Shape::Guid,
             default: "",
-            example: "00001111-aaaa-2222-bbbb-3333cccc4444",
-            about: "Of the API's own registration, not of the application that calls it.",
+            example: prose("00001111-aaaa-2222-bbbb-3333cccc4444"),
+            about: prose("Of the API's own registration, not of the application that calls it."),
         },
         Setting {
             name: "Application ID URI",
             kind: Kind::AppIdUri,
+            shape: Shape::Text,
             default: "",
-            example: "api://orders",
-            about: "Under Expose an API. Without one, api:// and the client id is assumed.",
+            example: prose("api://orders"),
+            about: prose("Under Expose an API. Without one, api:// and the client id is assumed."),
         },
         Setting {
             name: "Directory (tenant) ID",
             kind: Kind::Tenant,
+            shape: Shape::Tenant,
             default: "",
-            example: "aaaabbbb-0000-cccc-1111-dddd2222eeee",
-            about: "The tenant that may call, or common or organizations for any.",
+            example: prose("aaaabbbb-0000-cccc-1111-dddd2222eeee"),
+            about: prose("The tenant that may call, or common or organizations for any."),
         },
         Setting {
             name: "Accepted token version",
             kind: Kind::Version,
+            shape: Shape::Choice(&["1 or 2", "1", "2"]),
             default: "1 or 2",
-            example: "2",
-            about: "What the API's validation is set up for. The API's registration decides which one is issued.",
+            example: prose("2"),
+            about: prose(
+                "What the API's validation is set up for. The API's registration decides which one is issued.",
+            ),
         },
         Setting {
             name: "Instance",
             kind: Kind::Instance,
+            shape: Shape::Text,
             default: "https://login.microsoftonline.com/",
-            example: "https://login.microsoftonline.us/",
-            about: "The sign-in host, which tells the cloud.",
+            example: prose("https://login.microsoftonline.us/"),
+            about: prose("The sign-in host, which tells the cloud."),
         },
         Setting {
             name: "ValidAudiences",
             kind: Kind::Audiences,
+            shape: Shape::List,
             default: "",
-            example: "api://orders",
-            about: "Only if the API's configuration lists audiences: then exactly these are accepted.",
+            example: prose("api://orders"),
+            about: prose(
+                "Only if the API's configuration lists audiences: then exactly these are accepted.",
+            ),
         },
         Setting {
             name: "Scopes",
             kind: Kind::Scopes,
+            shape: Shape::List,
             default: "",
-            example: "access_as_user",
-            about: "Delegated permissions (scp); one of these must be granted to a user's token.",
+            example: prose("access_as_user"),
+            about: prose(
+                "Delegated permissions (scp); one of these must be granted to a user's token.",
+            ),
         },
         Setting {
             name: "App roles",
             kind: Kind::Roles,
+            shape: Shape::List,
             default: "",
-            example: "Orders.Read.All",
-            about: "Application permissions (roles); one of these must be granted to an app-only token.",
+            example: prose("Orders.Read.All"),
+            about: prose(
+                "Application permissions (roles); one of these must be granted to an app-only token.",
+            ),
         },
         Setting {
             name: "Allowed callers",
             kind: Kind::Callers,
+            shape: Shape::List,
             default: "",
-            example: "11112222-bbbb-3333-cccc-4444dddd5555",
-            about: "Client ids that may call: azp in version 2.0, appid in version 1.0.",
+            example: prose("11112222-bbbb-3333-cccc-4444dddd5555"),
+            about: prose("Client ids that may call: azp in version 2.0, appid in version 1.0."),
         },
         Setting {
             name: "ClockSkew (seconds)",
             kind: Kind::Skew,
+            shape: Shape::Seconds,
             default: "300",
-            example: "300",
-            about: "How far the clocks may disagree.",
+            example: prose("300"),
+            about: prose("How far the clocks may disagree."),
         },
     ],
     expect,
+    checks: &[],
+    order: None,
+    messages: &[],
+    answer: no_answer,
+    table: None,
 };
 
-fn expect(settings: &Settings) -> Expectation {
+fn expect(attempt: &Attempt<'_>) -> Expectation {
+    let settings = attempt.settings;
     let client_id = settings.one(Kind::ClientId);
     let app_id_uri = settings.one(Kind::AppIdUri);
     let tenant = settings.one(Kind::Tenant);

@@ -43,6 +43,11 @@ pub(super) fn not_checked(name: GateName, why: Unchecked) -> Explanation {
             "The token has neither the marks of an ID token nor those of an access token.",
             "OpenID Connect Core §2, RFC 9068 §2",
         ),
+        Unchecked::SettingUnusable => say(
+            "Setting unusable.",
+            "What was filled in for it cannot be read; its own place says why.",
+            "the validator's settings",
+        ),
     }
 }
 

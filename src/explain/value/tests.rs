@@ -13,6 +13,7 @@ fn check(claims: &str, expected: &[&str]) {
         input: claims.to_owned(),
         validator: validators::PROFILES[0],
         settings: Default::default(),
+        message: String::new(),
         now: 1_795_332_000,
     };
     let diagnosis = diagnose(&case);

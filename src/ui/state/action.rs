@@ -31,6 +31,8 @@ pub(in crate::ui) enum Action {
     Notify(Notice),
     /// Open a tab.
     Open(Tab),
+    /// What the validator said.
+    Said(String),
     /// Look at one gate.
     Select(GateName),
     /// Fill in a setting.
@@ -81,6 +83,7 @@ impl State {
             Action::Load(case) => state = state.with(case, now),
             Action::Notify(notice) => state.notice = Some(notice),
             Action::Open(tab) => state.tab = tab,
+            Action::Said(message) => state.message = message.into(),
             Action::Select(gate) => (state.gate, state.tab) = (Some(gate), Tab::Why),
             Action::Set(kind, text) => {
                 state.settings.set(kind, text);
@@ -121,6 +124,7 @@ impl State {
             input: case.input.into(),
             validator: Some(case.validator),
             settings: case.settings,
+            message: case.message.into(),
             as_of: as_of.unwrap_or_default(),
             examples_opened: self.examples_opened.saturating_add(1),
             theme: self.theme,

@@ -1,7 +1,7 @@
 //! Every scenario says on the page what its file says it must.
 
 use audlens::scenario::{NOON, Scenario, examples};
-use audlens::validators::Kind;
+use audlens::validators::Setting;
 use browser_tests::browser::Browser;
 use serde_json::{Map, Value, json};
 
@@ -44,14 +44,14 @@ pub(crate) fn enter(browser: &Browser, scenario: &Scenario) {
     for setting in scenario.validator.settings {
         let text = scenario.settings.text(setting.kind);
         if !text.is_empty() {
-            fill(browser, setting.kind, text);
+            fill(browser, setting, text);
         }
     }
 }
 
-fn fill(browser: &Browser, kind: Kind, text: &str) {
-    let field = format!("[data-setting={kind:?}]");
-    if kind.choices().is_empty() {
+fn fill(browser: &Browser, setting: &Setting, text: &str) {
+    let field = format!("[data-setting=\"{}\"]", setting.kind.name());
+    if setting.choices().is_empty() {
         browser.replace(&field, text);
     } else {
         browser.choose(&field, text);

@@ -1,0 +1,112 @@
+//! A token before a validator: what its checks may look at.
+
+use super::{GateName, Kind, Profile, Settings, Version};
+use crate::token::audience::Audience;
+use crate::token::json::{Json, Value};
+use crate::token::time::Time;
+use crate::token::{Reading, Token};
+
+/// A token, the validator that it is shown to, what is set there, and the moment.
+#[derive(Clone, Copy, Debug)]
+pub struct Attempt<'a> {
+    /// The validator.
+    pub profile: &'static Profile,
+    /// What is set there.
+    pub settings: &'a Settings,
+    /// The token.
+    pub reading: &'a Reading,
+    /// As of when, in seconds since 1970.
+    pub now: i64,
+}
+
+impl<'a> Attempt<'a> {
+    /// The JOSE header, as far as it could be read.
+    pub fn header(&self) -> Option<&'a Json> {
+        self.reading.token.header().map(|part| &part.json)
+    }
+
+    /// The claims, as far as they could be read.
+    pub fn claims(&self) -> Option<&'a Json> {
+        self.reading.token.payload().map(|part| &part.json)
+    }
+
+    /// A claim; of duplicates the last.
+    pub fn claim(&self, name: &str) -> Option<Value<'a>> {
+        self.claims()?.get_whole(name)
+    }
+
+    /// A claim that is a string.
+    pub fn text(&self, name: &str) -> Option<String> {
+        Some(self.claim(name)?.string()?.into_owned())
+    }
+
+    /// A header parameter that is a string.
+    pub fn header_text(&self, name: &str) -> Option<String> {
+        Some(self.header()?.get_whole(name)?.string()?.into_owned())
+    }
+
+    /// `aud`.
+    pub fn audience(&self) -> Audience {
+        self.claims().map_or(Audience::Absent, Audience::of)
+    }
+
+    /// A time claim.
+    pub fn time(&self, name: &str) -> Time {
+        self.claims()
+            .map_or(Time::Absent, |claims| Time::of(claims, name))
+    }
+
+    /// The values of a claim: the strings of an array, or what stands in a string between blanks.
+    pub fn words(&self, name: &str) -> Vec<String> {
+        let Some(value) = self.claim(name) else {
+            return Vec::new();
+        };
+        match value.string() {
+            Some(text) => text.split_whitespace().map(str::to_owned).collect(),
+            None => value
+                .items()
+                .map(|item| item.display().into_owned())
+                .collect(),
+        }
+    }
+
+    /// Whether the token is in a form that has a signature, and has one.
+    pub fn is_signed(&self) -> bool {
+        let signed = self.reading.token.signed();
+        let signature = signed.and_then(|signed| signed.signature.as_ref());
+        matches!(self.reading.token, Token::Signed(_) | Token::Serialized(_))
+            && signature.is_some_and(|part| !part.span.is_empty())
+    }
+
+    /// What is set, or what holds where nothing is filled in; without blanks around it.
+    pub fn set(&self, kind: Kind) -> &'a str {
+        match self.settings.text(kind).trim() {
+            "" => self
+                .profile
+                .setting(kind)
+                .map_or("", |setting| setting.default),
+            text => text,
+        }
+    }
+
+    /// Whether a switch is on.
+    pub fn is_on(&self, name: &'static str) -> bool {
+        self.set(Kind::Own(name)) == "true"
+    }
+
+    /// A number of seconds that is set, or its default.
+    pub fn seconds(&self, kind: Kind) -> i64 {
+        super::setting::seconds(self.set(kind)).unwrap_or(0)
+    }
+
+    /// A version that is set, or its default.
+    pub fn version(&self, kind: Kind) -> Version {
+        Version::parse(self.set(kind)).unwrap_or_default()
+    }
+
+    /// Whether a setting that this question needs cannot be read.
+    pub fn is_unusable(&self, gate: GateName) -> bool {
+        let mut faults = self.profile.faults(self.settings);
+        faults.any(|(setting, _)| setting.kind.gates().contains(&gate))
+    }
+}
