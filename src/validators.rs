@@ -4,13 +4,15 @@
 //! into one [`Expectation`], so that the gates are written once for all of them; and it has its own
 //! [`Check`]s, in its own order and with its own words, so that what it says can be foretold.
 
+mod apis;
 mod attempt;
 mod check;
-mod entra_api;
 mod expectation;
 mod gate_name;
+mod gateways;
+mod libraries;
 mod message;
-mod rfc7519;
+mod rules;
 mod setting;
 mod settings;
 mod table;
@@ -29,15 +31,25 @@ pub use version::Version;
 use crate::catalogue::Prose;
 use crate::issuer::entra::EntraIssuer;
 
-/// Every profile, in the order of the page's list; those of a family stand together.
-pub static PROFILES: [&Profile; 2] = [&entra_api::PROFILE, &rfc7519::PROFILE];
+/// Every profile, in the order of the page's list; one folder for each family.
+pub fn profiles() -> impl Iterator<Item = &'static Profile> {
+    [
+        rules::PROFILES,
+        libraries::PROFILES,
+        gateways::PROFILES,
+        apis::PROFILES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+}
 
 /// The profile to start with for a token of that issuer: Entra's form has no place for another one.
 pub fn fitting(issuer: Option<&str>) -> &'static Profile {
     let foreign = issuer.is_some_and(|issuer| EntraIssuer::parse(issuer).is_none());
     match foreign {
-        true => &rfc7519::PROFILE,
-        false => &entra_api::PROFILE,
+        true => &rules::RFC7519,
+        false => &rules::ENTRA_API,
     }
 }
 
@@ -102,7 +114,7 @@ pub enum Fidelity {
 impl Profile {
     /// The profile of that id.
     pub fn by_id(id: &str) -> Option<&'static Profile> {
-        PROFILES.into_iter().find(|profile| profile.id == id)
+        profiles().find(|profile| profile.id == id)
     }
 
     /// The setting of that kind, if this validator has it.
@@ -213,16 +225,15 @@ mod tests {
 
     #[test]
     fn ids_are_unique_and_every_profile_has_sources_and_settings() {
-        for (index, profile) in PROFILES.iter().enumerate() {
+        for (index, profile) in profiles().enumerate() {
             assert!(
-                PROFILES
-                    .iter()
+                profiles()
                     .skip(index + 1)
                     .all(|other| other.id != profile.id)
             );
             assert!(!profile.sources.is_empty(), "{}", profile.id);
             assert!(!profile.settings.is_empty(), "{}", profile.id);
-            assert_eq!(Profile::by_id(profile.id), Some(*profile));
+            assert_eq!(Profile::by_id(profile.id), Some(profile));
         }
     }
 }

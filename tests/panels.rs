@@ -17,7 +17,7 @@ use audlens::token::base64url::encode;
 use audlens::ui::claims::{Claims, ClaimsProps};
 use audlens::ui::decoded::{Decoded, DecodedProps};
 use audlens::ui::state::Shared;
-use audlens::validators::PROFILES;
+use audlens::validators::profiles;
 use yew::ServerRenderer;
 
 const NOW: i64 = 1_795_332_000;
@@ -318,7 +318,7 @@ fn listed(token: &str) -> String {
 fn shared(input: String) -> Shared {
     Shared(Rc::new(diagnose(&Case {
         input,
-        validator: PROFILES[0],
+        validator: profiles().next().unwrap(),
         settings: Default::default(),
         message: String::new(),
         now: NOW,

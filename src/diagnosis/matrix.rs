@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::gate::{GateName, Outcome};
 use super::{ORDER_OF_MENDING, ask};
 use crate::token::Reading;
-use crate::validators::{Attempt, Expectation, Kind, PROFILES, Profile, Settings, Verdict};
+use crate::validators::{Attempt, Expectation, Kind, Profile, Settings, Verdict, profiles};
 
 /// What one validator makes of the token.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +43,7 @@ pub fn matrix(case: &Case, reading: &Reading) -> Vec<Entry> {
             refused,
         }
     };
-    PROFILES.into_iter().map(entry).collect()
+    profiles().map(entry).collect()
 }
 
 fn refused_by_gates(

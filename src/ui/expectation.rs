@@ -7,7 +7,7 @@ use yew::prelude::*;
 use super::field::field;
 use super::state::{Action, Dispatch};
 use crate::token::time;
-use crate::validators::{PROFILES, Profile, Setting, Settings};
+use crate::validators::{Profile, Setting, Settings, profiles};
 
 /// How many settings are always in sight; profiles list the most telling first.
 const IN_SIGHT: usize = 3;
@@ -59,7 +59,7 @@ pub(super) fn Expectation(props: &Props) -> Html {
             <div class="field">
                 <label for="validator">{ "Validator" }</label>
                 <select id="validator" aria-describedby="validator-about" onchange={choose}>
-                    for profile in PROFILES {
+                    for profile in profiles() {
                         <option value={profile.id} selected={profile == *validator}>{ profile.name }</option>
                     }
                 </select>

@@ -1,6 +1,6 @@
 //! The texts that validators write: filling them in, and finding them in what somebody pasted.
 
-use super::{GateName, PROFILES, Profile, Version};
+use super::{GateName, Profile, Version};
 use crate::catalogue::Prose;
 
 /// A text with numbered places, as a validator writes it from some version on.
@@ -96,7 +96,7 @@ impl Message {
 /// Of messages that start at the same place the longest counts: others are parts of it.
 pub fn recognise(text: &str) -> Vec<Spoken> {
     let mut found: Vec<Spoken> = Vec::new();
-    for profile in PROFILES {
+    for profile in super::profiles() {
         for message in profile.messages.iter().copied().flatten() {
             let Some((at, values)) = message.find(text) else {
                 continue;

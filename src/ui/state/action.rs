@@ -148,14 +148,14 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::validators::PROFILES;
+    use crate::validators::profiles;
 
     const NOW: i64 = 1_795_348_800;
 
     fn used() -> State {
         let deeds = [
             Action::Take("eyJhbGciOiJub25lIn0.e30.".into()),
-            Action::Choose(PROFILES[1]),
+            Action::Choose(profiles().nth(1).unwrap()),
             Action::Set(Kind::Audiences, "api://orders".to_owned()),
             Action::AsOf("2026-11-22 10:42".to_owned()),
             Action::Open(Tab::Claims),
@@ -219,14 +219,20 @@ mod tests {
         };
         for deed in deeds {
             assert!(
-                state.clone().after(deed, NOW + 9).question(PROFILES[0])
-                    == state.question(PROFILES[0])
+                state
+                    .clone()
+                    .after(deed, NOW + 9)
+                    .question(profiles().next().unwrap())
+                    == state.question(profiles().next().unwrap())
             );
         }
         for deed in [Action::Tick, Action::Catalogue(Catalogue::Here)] {
             assert!(
-                state.clone().after(deed, NOW + 9).question(PROFILES[0])
-                    != state.question(PROFILES[0])
+                state
+                    .clone()
+                    .after(deed, NOW + 9)
+                    .question(profiles().next().unwrap())
+                    != state.question(profiles().next().unwrap())
             );
         }
     }

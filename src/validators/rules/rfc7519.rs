@@ -1,9 +1,11 @@
 //! A verifier that does what RFC 7519 §7.2 and RFC 8725 say, to the letter.
 
-use super::{Attempt, Expectation, Family, Fidelity, Kind, Profile, Setting, Shape, no_answer};
 use crate::catalogue::prose;
+use crate::validators::{
+    Attempt, Expectation, Family, Fidelity, Kind, Profile, Setting, Shape, no_answer,
+};
 
-pub(super) static PROFILE: Profile = Profile {
+pub(in crate::validators) static PROFILE: Profile = Profile {
     id: "rfc7519",
     name: "Strict RFC 7519 verifier",
     family: Family::Rules,

@@ -6,15 +6,15 @@
 //! required: `TokenValidationParameters.cs` and `Validators.cs` of
 //! AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet, 8.2.0.
 
-use super::{
-    AcceptedVersion, Attempt, EntraApi, Expectation, Family, Fidelity, Kind, Profile, Setting,
-    Shape, no_answer,
-};
 use crate::catalogue::prose;
 use crate::issuer::entra::{EntraIssuer, Tenant, Version};
 use crate::registry::cloud::Cloud;
+use crate::validators::{
+    AcceptedVersion, Attempt, EntraApi, Expectation, Family, Fidelity, Kind, Profile, Setting,
+    Shape, no_answer,
+};
 
-pub(super) static PROFILE: Profile = Profile {
+pub(in crate::validators) static PROFILE: Profile = Profile {
     id: "entra-api",
     name: "API protected by Microsoft Entra ID",
     family: Family::Rules,

@@ -1,0 +1,5 @@
+//! APIs that check tokens for themselves, each with its own answer.
+
+use super::Profile;
+
+pub(super) const PROFILES: &[&Profile] = &[];
