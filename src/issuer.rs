@@ -232,7 +232,7 @@ mod tests {
             ids.push(id);
             assert!(!provider.sources.is_empty(), "{id} has no source");
             let sentences = provider.mistakes.iter().chain([&provider.about]);
-            for sentence in sentences {
+            for sentence in sentences.map(|sentence| sentence.text()) {
                 assert!(sentence.ends_with('.'), "{id}: {sentence}");
             }
         }

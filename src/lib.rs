@@ -19,9 +19,9 @@
 //!
 //! A module knows those above it in this list and none below.
 //!
+//! - [`catalogue`]: the file of meanings, examples and prose, which the page loads after it is ready.
 //! - [`token`]: what a text turned out to be. Compact and JSON serialisations, base64url, JSON
 //!   with exact numbers and duplicate members, `aud` and times in every shape, secrets that are no JWT.
-//! - [`catalogue`]: the file of meanings and examples, which the page loads after it is ready.
 //! - [`registry`]: what a claim, header parameter, algorithm, role or application id means; tables.
 //! - [`issuer`]: who minted it. One file per provider; near misses of issuers.
 //! - [`audience`]: who it is for. Known resources, near misses, differences character by character.

@@ -8,8 +8,8 @@ use audlens::validators::profiles;
 
 /// Modules in the order of knowledge, as `src/lib.rs` lists them: none knows a later one.
 const ORDER: [&str; 10] = [
-    "token",
     "catalogue",
+    "token",
     "registry",
     "issuer",
     "audience",

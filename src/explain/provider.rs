@@ -9,10 +9,10 @@ use crate::issuer::{Confirmed, Recognised};
 pub fn provider(facts: &Facts) -> Option<Explanation> {
     let recognised = facts.provider.as_ref()?;
     let provider = recognised.provider;
-    let source = provider.sources.first().copied().unwrap_or_default();
+    let source = provider.sources.first().map_or("", |source| source.text());
     let mut said = say(
         format!("Issued by {}.", full_name(recognised)),
-        provider.about,
+        provider.about.text(),
         source,
     );
     let doubt = match recognised.confirmed {
@@ -25,11 +25,14 @@ pub fn provider(facts: &Facts) -> Option<Explanation> {
     ];
     for (kind, audience) in audiences {
         if let Some(audience) = audience {
-            said = said.and(format!("aud of its {kind} tokens: {audience}{doubt}."));
+            said = said.and(format!(
+                "aud of its {kind} tokens: {}{doubt}.",
+                audience.text()
+            ));
         }
     }
     for mistake in provider.mistakes {
-        said = said.and(format!("Seen to go wrong{doubt}: {mistake}"));
+        said = said.and(format!("Seen to go wrong{doubt}: {}", mistake.text()));
     }
     Some(said)
 }

@@ -24,10 +24,10 @@ pub(super) fn reason(reason: &Reason) -> Option<Explanation> {
     Some(match reason {
         Reason::Opaque(opaque) => say(
             format!("This is no JWT but looks like: {}.", opaque.name),
-            opaque.what,
-            opaque.source,
+            opaque.what.text(),
+            opaque.source.text(),
         )
-        .and(opaque.instead),
+        .and(opaque.instead.text()),
         Reason::Unknown(unknown) => unknown_text(*unknown),
         Reason::PartMissing(name) => say(
             format!("The {} is missing.", part(*name)),

@@ -2,24 +2,27 @@
 
 use super::address::Address;
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider, Recognised};
+use crate::catalogue::prose;
 
 /// AD FS.
 pub(super) static ADFS: Provider = Provider {
     id: "adfs",
     name: "AD FS",
-    about: "ID tokens and access tokens may carry different issuers, so an API needs the one of access tokens.",
-    access_audience: Some(
-        "the identifier of the relying party: microsoft:identityserver:… or a URI",
+    about: prose(
+        "ID tokens and access tokens may carry different issuers, so an API needs the one of access tokens.",
     ),
-    id_audience: Some("the client id of the application"),
+    access_audience: Some(prose(
+        "the identifier of the relying party: microsoft:identityserver:… or a URI",
+    )),
+    id_audience: Some(prose("the client id of the application")),
     slash: FinalSlash::Never,
-    mistakes: &[
+    mistakes: &[prose(
         "The issuer from the metadata was configured, but access tokens carry …/adfs/services/trust.",
-    ],
+    )],
     keys: Keys::Built(metadata),
-    sources: &[
+    sources: &[prose(
         "learn.microsoft.com/windows-server/identity/ad-fs/development/ad-fs-openid-connect-oauth-concepts",
-    ],
+    )],
     confirmed: Confirmed::No,
     recognise: |seen| match seen.web()?.segments.as_slice() {
         ["adfs"] | ["adfs", "services", "trust"] => Some(Found::by(Evidence::Shape)),

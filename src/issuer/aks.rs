@@ -2,20 +2,25 @@
 
 use super::address::{is_guid, one_label};
 use super::provider::{Confirmed, Detail, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Azure AKS service account.
 pub(super) static AKS: Provider = Provider {
     id: "aks",
     name: "Azure AKS service account",
-    about: "The final slash is part of the issuer; a federated credential must repeat it exactly.",
-    access_audience: Some(
-        "the audience asked for with TokenRequest or the projected volume; api://AzureADTokenExchange for workload identity",
+    about: prose(
+        "The final slash is part of the issuer; a federated credential must repeat it exactly.",
     ),
+    access_audience: Some(prose(
+        "the audience asked for with TokenRequest or the projected volume; api://AzureADTokenExchange for workload identity",
+    )),
     id_audience: None,
     slash: FinalSlash::Required,
-    mistakes: &["The federated credential was made without the final slash of the issuer."],
+    mistakes: &[prose(
+        "The federated credential was made without the final slash of the issuer.",
+    )],
     keys: Keys::Discovery,
-    sources: &["learn.microsoft.com/azure/aks/use-oidc-issuer"],
+    sources: &[prose("learn.microsoft.com/azure/aks/use-oidc-issuer")],
     confirmed: Confirmed::IssuerOnly,
     recognise: |seen| {
         let (region, path) = seen.below("oic.prod-aks.azure.com")?;

@@ -1,23 +1,26 @@
 //! AWS Application Load Balancer: the user-claims header `x-amzn-oidc-data`.
 
 use super::provider::{Confirmed, Detail, Evidence, FinalSlash, Found, Keys, Provider, Recognised};
+use crate::catalogue::prose;
 
 /// AWS Application Load Balancer.
 pub(super) static ALB: Provider = Provider {
     id: "aws-alb",
     name: "AWS Application Load Balancer",
-    about: "The load balancer signed these claims for its targets. There is no aud: check signer (the ARN of the load balancer) and client in the header. Its segments keep their base64 padding.",
+    about: prose(
+        "The load balancer signed these claims for its targets. There is no aud: check signer (the ARN of the load balancer) and client in the header. Its segments keep their base64 padding.",
+    ),
     access_audience: None,
     id_audience: None,
     slash: FinalSlash::Varies,
     mistakes: &[
-        "A strict decoder refuses the padded segments.",
-        "A validator looks for aud, which is never there.",
+        prose("A strict decoder refuses the padded segments."),
+        prose("A validator looks for aud, which is never there."),
     ],
     keys: Keys::Built(keys),
     sources: &[
-        "awslabs/aws-jwt-verify src/alb-verifier.ts",
-        "jpadilla/pyjwt jwt/api_jws.py (padding)",
+        prose("awslabs/aws-jwt-verify src/alb-verifier.ts"),
+        prose("jpadilla/pyjwt jwt/api_jws.py (padding)"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| {

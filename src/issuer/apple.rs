@@ -1,23 +1,26 @@
 //! Sign in with Apple.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Sign in with Apple.
 pub(super) static APPLE: Provider = Provider {
     id: "apple",
     name: "Sign in with Apple",
-    about: "Only ID tokens are JWTs here; the client secret is a JWT too, but one that you sign and Apple receives.",
+    about: prose(
+        "Only ID tokens are JWTs here; the client secret is a JWT too, but one that you sign and Apple receives.",
+    ),
     access_audience: None,
-    id_audience: Some("the Services ID or the bundle id that asked"),
+    id_audience: Some(prose("the Services ID or the bundle id that asked")),
     slash: FinalSlash::Never,
     mistakes: &[
-        "The app signs in with its bundle id, and the server expects the Services ID.",
-        "The client secret, whose aud is https://appleid.apple.com, was taken for a token.",
+        prose("The app signs in with its bundle id, and the server expects the Services ID."),
+        prose("The client secret, whose aud is https://appleid.apple.com, was taken for a token."),
     ],
     keys: Keys::Discovery,
     sources: &[
-        "supabase/auth internal/api/provider/apple.go",
-        "Apple developer documentation, Sign in with Apple REST API",
+        prose("supabase/auth internal/api/provider/apple.go"),
+        prose("Apple developer documentation, Sign in with Apple REST API"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| {

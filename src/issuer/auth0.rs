@@ -1,26 +1,29 @@
 //! Auth0.
 
 use super::provider::{Confirmed, Detail, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Auth0.
 pub(super) static AUTH0: Provider = Provider {
     id: "auth0",
     name: "Auth0",
-    about: "Without an audience parameter the access token is opaque or encrypted and meant for /userinfo only.",
-    access_audience: Some(
-        "the API Identifier given as audience; with scope openid an array that also holds …/userinfo",
+    about: prose(
+        "Without an audience parameter the access token is opaque or encrypted and meant for /userinfo only.",
     ),
-    id_audience: Some("the client id of the application"),
+    access_audience: Some(prose(
+        "the API Identifier given as audience; with scope openid an array that also holds …/userinfo",
+    )),
+    id_audience: Some(prose("the client id of the application")),
     slash: FinalSlash::Required,
     mistakes: &[
-        "The issuer was configured without its final slash; Auth0 always writes one.",
-        "No audience was asked for, so there is no JWT for the API.",
-        "The API Identifier differs from the configured audience by a final slash.",
+        prose("The issuer was configured without its final slash; Auth0 always writes one."),
+        prose("No audience was asked for, so there is no JWT for the API."),
+        prose("The API Identifier differs from the configured audience by a final slash."),
     ],
     keys: Keys::Discovery,
     sources: &[
-        "auth0.com/docs/secure/tokens/access-tokens/access-token-profiles",
-        "auth0/node-oauth2-jwt-bearer packages/express-oauth2-jwt-bearer",
+        prose("auth0.com/docs/secure/tokens/access-tokens/access-token-profiles"),
+        prose("auth0/node-oauth2-jwt-bearer packages/express-oauth2-jwt-bearer"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| {

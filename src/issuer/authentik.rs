@@ -1,18 +1,23 @@
 //! authentik.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// authentik.
 pub(super) static AUTHENTIK: Provider = Provider {
     id: "authentik",
     name: "authentik",
-    about: "Every application has an issuer of its own, which ends with a slash.",
-    access_audience: Some("the client id: the access token is the ID token with a few more claims"),
-    id_audience: Some("the client id"),
+    about: prose("Every application has an issuer of its own, which ends with a slash."),
+    access_audience: Some(prose(
+        "the client id: the access token is the ID token with a few more claims",
+    )),
+    id_audience: Some(prose("the client id")),
     slash: FinalSlash::Required,
-    mistakes: &["The issuer was configured without its final slash."],
+    mistakes: &[prose("The issuer was configured without its final slash.")],
     keys: Keys::Discovery,
-    sources: &["goauthentik/authentik authentik/providers/oauth2/id_token.py"],
+    sources: &[prose(
+        "goauthentik/authentik authentik/providers/oauth2/id_token.py",
+    )],
     confirmed: Confirmed::IssuerOnly,
     recognise: |seen| match seen.web()?.segments.as_slice() {
         ["application", "o", slug] if !slug.is_empty() => {

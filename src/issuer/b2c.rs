@@ -3,22 +3,29 @@
 use super::address::{Address, is_guid, one_label};
 use super::provider::{Confirmed, Detail, Evidence, FinalSlash, Found, Keys, Provider, Recognised};
 use super::seen::Seen;
+use crate::catalogue::prose;
 
 /// Azure AD B2C.
 pub(super) static B2C: Provider = Provider {
     id: "azure-b2c",
     name: "Azure AD B2C",
-    about: "Keys and metadata belong to one policy, so the API must be set up with the policy that signed the user in; its tokens say ver 1.0 although the address says v2.0.",
-    access_audience: Some("the client id of the API, a bare GUID without api://"),
-    id_audience: Some("the client id of the application"),
+    about: prose(
+        "Keys and metadata belong to one policy, so the API must be set up with the policy that signed the user in; its tokens say ver 1.0 although the address says v2.0.",
+    ),
+    access_audience: Some(prose(
+        "the client id of the API, a bare GUID without api://",
+    )),
+    id_audience: Some(prose("the client id of the application")),
     slash: FinalSlash::Required,
     mistakes: &[
-        "The metadata of another policy was configured.",
-        "The issuer was configured without its final slash.",
-        "The issuer was built from the tenant name; tokens carry the tenant GUID.",
+        prose("The metadata of another policy was configured."),
+        prose("The issuer was configured without its final slash."),
+        prose("The issuer was built from the tenant name; tokens carry the tenant GUID."),
     ],
     keys: Keys::Built(metadata),
-    sources: &["MicrosoftDocs/azure-docs articles/active-directory-b2c/tokens-overview.md"],
+    sources: &[prose(
+        "MicrosoftDocs/azure-docs articles/active-directory-b2c/tokens-overview.md",
+    )],
     confirmed: Confirmed::Fully,
     recognise,
 };

@@ -1,18 +1,21 @@
 //! Bitbucket Pipelines.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Bitbucket Pipelines.
 pub(super) static BITBUCKET: Provider = Provider {
     id: "bitbucket",
     name: "Bitbucket Pipelines",
-    about: "A pipeline step asked for this token; every workspace has an issuer of its own.",
-    access_audience: Some("ari:cloud:bitbucket::workspace/UUID"),
+    about: prose("A pipeline step asked for this token; every workspace has an issuer of its own."),
+    access_audience: Some(prose("ari:cloud:bitbucket::workspace/UUID")),
     id_audience: None,
     slash: FinalSlash::Never,
     mistakes: &[],
     keys: Keys::Discovery,
-    sources: &["Atlassian documentation, Integrate Pipelines with resource servers using OIDC"],
+    sources: &[prose(
+        "Atlassian documentation, Integrate Pipelines with resource servers using OIDC",
+    )],
     confirmed: Confirmed::No,
     recognise: |seen| match seen.at("api.bitbucket.org")? {
         [

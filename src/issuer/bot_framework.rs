@@ -1,25 +1,32 @@
 //! Azure Bot Service: tokens that a channel sends to a bot.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider, Recognised};
+use crate::catalogue::prose;
 use crate::registry::cloud::Cloud;
 
 /// Azure Bot Service (Bot Framework).
 pub(super) static BOT_FRAMEWORK: Provider = Provider {
     id: "bot-framework",
     name: "Azure Bot Service (Bot Framework)",
-    about: "A channel sent this token to a bot. Tokens of the Emulator and of skills come from Microsoft Entra ID instead, with the issuer of Microsoft's bot tenants or of the bot's own.",
-    access_audience: Some("the app id of the bot"),
+    about: prose(
+        "A channel sent this token to a bot. Tokens of the Emulator and of skills come from Microsoft Entra ID instead, with the issuer of Microsoft's bot tenants or of the bot's own.",
+    ),
+    access_audience: Some(prose("the app id of the bot")),
     id_audience: None,
     slash: FinalSlash::Never,
-    mistakes: &[
+    mistakes: &[prose(
         "The bot accepts channel tokens only, and the Emulator or another bot calls it with an Entra token.",
-    ],
+    )],
     keys: Keys::Built(metadata),
     sources: &[
-        "botframework-connector (npm) src/auth/authenticationConstants.ts",
-        "learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication",
-        "learn.microsoft.com/dotnet/api/microsoft.teams.core.hosting.botconfig.bottokenissuer (US Government)",
-        "botbuilder (npm) 3.11.0, emulator issuers",
+        prose("botframework-connector (npm) src/auth/authenticationConstants.ts"),
+        prose(
+            "learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication",
+        ),
+        prose(
+            "learn.microsoft.com/dotnet/api/microsoft.teams.core.hosting.botconfig.bottokenissuer (US Government)",
+        ),
+        prose("botbuilder (npm) 3.11.0, emulator issuers"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| {

@@ -2,18 +2,19 @@
 
 use super::address::is_guid;
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// CircleCI.
 pub(super) static CIRCLECI: Provider = Provider {
     id: "circleci",
     name: "CircleCI",
-    about: "A job got this token; every organisation has an issuer of its own.",
-    access_audience: Some("the organisation's UUID by default"),
+    about: prose("A job got this token; every organisation has an issuer of its own."),
+    access_audience: Some(prose("the organisation's UUID by default")),
     id_audience: None,
     slash: FinalSlash::Never,
     mistakes: &[],
     keys: Keys::Discovery,
-    sources: &["CircleCI documentation, OpenID Connect tokens"],
+    sources: &[prose("CircleCI documentation, OpenID Connect tokens")],
     confirmed: Confirmed::No,
     recognise: |seen| match seen.at("oidc.circleci.com")? {
         ["org", org] if is_guid(org) => Some(Found::by(Evidence::Host).tenant(org)),

@@ -2,23 +2,26 @@
 
 use super::address::one_label;
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Clerk.
 pub(super) static CLERK: Provider = Provider {
     id: "clerk",
     name: "Clerk",
-    about: "A session token has no aud by default; azp is the browser origin that asked.",
-    access_audience: Some("no aud, unless a template of the session token adds one"),
+    about: prose("A session token has no aud by default; azp is the browser origin that asked."),
+    access_audience: Some(prose(
+        "no aud, unless a template of the session token adds one",
+    )),
     id_audience: None,
     slash: FinalSlash::Never,
     mistakes: &[
-        "The API requires aud, and no template adds it.",
-        "azp is an origin that authorizedParties does not list.",
+        prose("The API requires aud, and no template adds it."),
+        prose("azp is an origin that authorizedParties does not list."),
     ],
     keys: Keys::At("{iss}/.well-known/jwks.json"),
     sources: &[
-        "clerk/javascript packages/backend/src/jwt/assertions.ts",
-        "clerk.com/docs, manual JWT verification",
+        prose("clerk/javascript packages/backend/src/jwt/assertions.ts"),
+        prose("clerk.com/docs, manual JWT verification"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| {

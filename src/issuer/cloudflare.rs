@@ -2,20 +2,25 @@
 
 use super::address::one_label;
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Cloudflare Access.
 pub(super) static ACCESS: Provider = Provider {
     id: "cloudflare-access",
     name: "Cloudflare Access",
-    about: "Access put this token into the header Cf-Access-Jwt-Assertion for the application behind it.",
-    access_audience: Some("the Application Audience (AUD) tag of the Access application"),
+    about: prose(
+        "Access put this token into the header Cf-Access-Jwt-Assertion for the application behind it.",
+    ),
+    access_audience: Some(prose(
+        "the Application Audience (AUD) tag of the Access application",
+    )),
     id_audience: None,
     slash: FinalSlash::Never,
-    mistakes: &["The AUD tag belongs to another Access application."],
+    mistakes: &[prose("The AUD tag belongs to another Access application.")],
     keys: Keys::At("{iss}/cdn-cgi/access/certs"),
-    sources: &[
+    sources: &[prose(
         "developers.cloudflare.com/cloudflare-one/access-controls/applications/http-apps/authorization-cookie/validating-json",
-    ],
+    )],
     confirmed: Confirmed::Fully,
     recognise: |seen| {
         let (prefix, path) = seen.below("cloudflareaccess.com")?;

@@ -2,23 +2,26 @@
 
 use super::address::one_label;
 use super::provider::{Confirmed, Detail, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Amazon Cognito user pool.
 pub(super) static USER_POOL: Provider = Provider {
     id: "cognito",
     name: "Amazon Cognito user pool",
-    about: "An access token has no aud unless something adds one: the app client is in client_id. token_use tells the two kinds apart.",
-    access_audience: Some("none by default; the app client id is in client_id"),
-    id_audience: Some("the app client id"),
+    about: prose(
+        "An access token has no aud unless something adds one: the app client is in client_id. token_use tells the two kinds apart.",
+    ),
+    access_audience: Some(prose("none by default; the app client id is in client_id")),
+    id_audience: Some(prose("the app client id")),
     slash: FinalSlash::Never,
     mistakes: &[
-        "The API checks aud, but a Cognito access token names its app client in client_id.",
-        "An ID token was sent where token_use must be access, or the other way round.",
+        prose("The API checks aud, but a Cognito access token names its app client in client_id."),
+        prose("An ID token was sent where token_use must be access, or the other way round."),
     ],
     keys: Keys::Discovery,
     sources: &[
-        "awslabs/aws-jwt-verify src/cognito-verifier.ts",
-        "docs.aws.amazon.com Verified Permissions, Amazon Cognito token validation",
+        prose("awslabs/aws-jwt-verify src/cognito-verifier.ts"),
+        prose("docs.aws.amazon.com Verified Permissions, Amazon Cognito token validation"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| {
@@ -40,13 +43,13 @@ pub(super) static USER_POOL: Provider = Provider {
 pub(super) static IDENTITY_POOL: Provider = Provider {
     id: "cognito-identity",
     name: "Amazon Cognito identity pool",
-    about: "A token of an identity pool; user pools have another issuer.",
+    about: prose("A token of an identity pool; user pools have another issuer."),
     access_audience: None,
-    id_audience: Some("the id of the identity pool (region:GUID)"),
+    id_audience: Some(prose("the id of the identity pool (region:GUID)")),
     slash: FinalSlash::Never,
     mistakes: &[],
     keys: Keys::Unknown,
-    sources: &["AWS documentation, Amazon Cognito identity pools"],
+    sources: &[prose("AWS documentation, Amazon Cognito identity pools")],
     confirmed: Confirmed::No,
     recognise: |seen| {
         seen.is_origin("cognito-identity.amazonaws.com")

@@ -2,20 +2,27 @@
 
 use super::address::one_label;
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Descope.
 pub(super) static DESCOPE: Provider = Provider {
     id: "descope",
     name: "Descope",
-    about: "The issuer is the bare project id by default, and an address with the API Gateway template.",
-    access_audience: Some("none unless configured"),
-    id_audience: Some("the project id, or the client id of a federated application"),
+    about: prose(
+        "The issuer is the bare project id by default, and an address with the API Gateway template.",
+    ),
+    access_audience: Some(prose("none unless configured")),
+    id_audience: Some(prose(
+        "the project id, or the client id of a federated application",
+    )),
     slash: FinalSlash::Never,
-    mistakes: &["The validator expects an address and the token's issuer is the bare project id."],
+    mistakes: &[prose(
+        "The validator expects an address and the token's issuer is the bare project id.",
+    )],
     keys: Keys::Unknown,
     sources: &[
-        "docs.descope.com Azure API Management, JWT authorizer",
-        "descope/python-sdk release 1.6.10",
+        prose("docs.descope.com Azure API Management, JWT authorizer"),
+        prose("descope/python-sdk release 1.6.10"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| {

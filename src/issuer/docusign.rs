@@ -1,21 +1,26 @@
 //! DocuSign.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// DocuSign.
 pub(super) static DOCUSIGN: Provider = Provider {
     id: "docusign",
     name: "DocuSign",
-    about: "In the JWT grant you sign the assertion yourself, and its aud is the bare host, without a scheme.",
+    about: prose(
+        "In the JWT grant you sign the assertion yourself, and its aud is the bare host, without a scheme.",
+    ),
     access_audience: None,
-    id_audience: Some("the client id"),
+    id_audience: Some(prose("the client id")),
     slash: FinalSlash::Required,
     mistakes: &[
-        "The assertion's aud has https:// in front.",
-        "The assertion goes to the demo host and names the production one, or the other way round.",
+        prose("The assertion's aud has https:// in front."),
+        prose(
+            "The assertion goes to the demo host and names the production one, or the other way round.",
+        ),
     ],
     keys: Keys::Unknown,
-    sources: &["DocuSign SDK constants, OAUTH_BASE_PATH"],
+    sources: &[prose("DocuSign SDK constants, OAUTH_BASE_PATH")],
     confirmed: Confirmed::IssuerOnly,
     recognise: |seen| {
         let known =

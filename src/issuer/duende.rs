@@ -1,23 +1,28 @@
 //! Duende IdentityServer and IdentityServer4.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Duende IdentityServer.
 pub(super) static DUENDE: Provider = Provider {
     id: "duende",
     name: "Duende IdentityServer",
-    about: "aud holds the API resources that own the scopes asked for; a scope that belongs to no API resource adds none.",
-    access_audience: Some(
-        "the names of the API resources; …/resources with EmitStaticAudienceClaim; otherwise no aud",
+    about: prose(
+        "aud holds the API resources that own the scopes asked for; a scope that belongs to no API resource adds none.",
     ),
-    id_audience: Some("the client id"),
+    access_audience: Some(prose(
+        "the names of the API resources; …/resources with EmitStaticAudienceClaim; otherwise no aud",
+    )),
+    id_audience: Some(prose("the client id")),
     slash: FinalSlash::Varies,
     mistakes: &[
-        "The scope belongs to no API resource, so the token has no aud.",
-        "The API expects the client id.",
+        prose("The scope belongs to no API resource, so the token has no aud."),
+        prose("The API expects the client id."),
     ],
     keys: Keys::Discovery,
-    sources: &["docs.duendesoftware.com/identityserver/fundamentals/resources/api-resources"],
+    sources: &[prose(
+        "docs.duendesoftware.com/identityserver/fundamentals/resources/api-resources",
+    )],
     confirmed: Confirmed::Fully,
     recognise: |seen| {
         // The host is the customer's own: only the claims tell.

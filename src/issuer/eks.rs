@@ -2,22 +2,27 @@
 
 use super::address::one_label;
 use super::provider::{Confirmed, Detail, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Amazon EKS service account.
 pub(super) static EKS: Provider = Provider {
     id: "eks",
     name: "Amazon EKS service account",
-    about: "A pod shows this token to AWS or to another service; each audience needs a token of its own.",
-    access_audience: Some(
-        "the audience asked for with TokenRequest or the projected volume; sts.amazonaws.com for IAM roles for service accounts",
+    about: prose(
+        "A pod shows this token to AWS or to another service; each audience needs a token of its own.",
     ),
+    access_audience: Some(prose(
+        "the audience asked for with TokenRequest or the projected volume; sts.amazonaws.com for IAM roles for service accounts",
+    )),
     id_audience: None,
     slash: FinalSlash::Never,
-    mistakes: &[
+    mistakes: &[prose(
         "The trust policy or the IAM OIDC provider names another cluster's issuer or another audience.",
-    ],
+    )],
     keys: Keys::Discovery,
-    sources: &["docs.aws.amazon.com Amazon EKS, IAM roles for service accounts"],
+    sources: &[prose(
+        "docs.aws.amazon.com Amazon EKS, IAM roles for service accounts",
+    )],
     confirmed: Confirmed::Fully,
     recognise: |seen| {
         let (prefix, path) = seen

@@ -2,18 +2,21 @@
 
 use super::address::one_label;
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Microsoft Entra External ID.
 pub(super) static EXTERNAL_ID: Provider = Provider {
     id: "entra-external-id",
     name: "Microsoft Entra External ID",
-    about: "A directory for customers; its sign-in host is ciamlogin.com, not login.microsoftonline.com.",
-    access_audience: Some("the client id of the API"),
-    id_audience: Some("the client id of the application"),
+    about: prose(
+        "A directory for customers; its sign-in host is ciamlogin.com, not login.microsoftonline.com.",
+    ),
+    access_audience: Some(prose("the client id of the API")),
+    id_audience: Some(prose("the client id of the application")),
     slash: FinalSlash::Never,
     mistakes: &[],
     keys: Keys::Discovery,
-    sources: &["supabase/auth internal/api/provider/azure.go"],
+    sources: &[prose("supabase/auth internal/api/provider/azure.go")],
     confirmed: Confirmed::IssuerOnly,
     recognise: |seen| {
         let (prefix, path) = seen.below("ciamlogin.com")?;

@@ -1,18 +1,19 @@
 //! Facebook Limited Login.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Facebook Limited Login.
 pub(super) static FACEBOOK: Provider = Provider {
     id: "facebook",
     name: "Facebook Limited Login",
-    about: "ID tokens only; the access token is opaque.",
+    about: prose("ID tokens only; the access token is opaque."),
     access_audience: None,
-    id_audience: Some("the app id"),
+    id_audience: Some(prose("the app id")),
     slash: FinalSlash::Never,
     mistakes: &[],
     keys: Keys::Unknown,
-    sources: &["Meta documentation, Limited Login"],
+    sources: &[prose("Meta documentation, Limited Login")],
     confirmed: Confirmed::No,
     recognise: |seen| {
         let known = seen.is_origin("www.facebook.com") || seen.is_origin("facebook.com");

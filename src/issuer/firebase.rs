@@ -1,22 +1,25 @@
 //! Firebase Authentication: ID tokens and session cookies.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Firebase Authentication.
 pub(super) static ID_TOKEN: Provider = Provider {
     id: "firebase",
     name: "Firebase Authentication",
-    about: "aud is the project id, and the issuer ends with the same id.",
-    access_audience: Some("the project id; the ID token serves as access token"),
-    id_audience: Some("the project id, not a URL"),
+    about: prose("aud is the project id, and the issuer ends with the same id."),
+    access_audience: Some(prose("the project id; the ID token serves as access token")),
+    id_audience: Some(prose("the project id, not a URL")),
     slash: FinalSlash::Never,
-    mistakes: &[
+    mistakes: &[prose(
         "The token comes from another Firebase project than the one that the server was set up with.",
-    ],
+    )],
     keys: Keys::At(
         "https://www.googleapis.com/robot/v1/metadata/x509/securetoken@system.gserviceaccount.com",
     ),
-    sources: &["firebase/firebase-admin-node src/auth/token-verifier.ts"],
+    sources: &[prose(
+        "firebase/firebase-admin-node src/auth/token-verifier.ts",
+    )],
     confirmed: Confirmed::Fully,
     recognise: |seen| project(seen.at("securetoken.google.com")?),
 };
@@ -25,13 +28,17 @@ pub(super) static ID_TOKEN: Provider = Provider {
 pub(super) static SESSION_COOKIE: Provider = Provider {
     id: "firebase-session",
     name: "Firebase session cookie",
-    about: "A session cookie needs verifySessionCookie(); verifyIdToken() refuses it.",
-    access_audience: Some("the project id"),
-    id_audience: Some("the project id"),
+    about: prose("A session cookie needs verifySessionCookie(); verifyIdToken() refuses it."),
+    access_audience: Some(prose("the project id")),
+    id_audience: Some(prose("the project id")),
     slash: FinalSlash::Never,
-    mistakes: &["The session cookie was sent where an ID token is expected."],
+    mistakes: &[prose(
+        "The session cookie was sent where an ID token is expected.",
+    )],
     keys: Keys::At("https://www.googleapis.com/identitytoolkit/v3/relyingparty/publicKeys"),
-    sources: &["firebase/firebase-admin-node src/auth/token-verifier.ts"],
+    sources: &[prose(
+        "firebase/firebase-admin-node src/auth/token-verifier.ts",
+    )],
     confirmed: Confirmed::Fully,
     recognise: |seen| project(seen.at("session.firebase.google.com")?),
 };

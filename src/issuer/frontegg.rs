@@ -1,18 +1,19 @@
 //! Frontegg.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Frontegg.
 pub(super) static FRONTEGG: Provider = Provider {
     id: "frontegg",
     name: "Frontegg",
-    about: "The subdomain is the environment.",
-    access_audience: Some("the client id"),
-    id_audience: Some("the id of the vendor or application"),
+    about: prose("The subdomain is the environment."),
+    access_audience: Some(prose("the client id")),
+    id_audience: Some(prose("the id of the vendor or application")),
     slash: FinalSlash::Never,
     mistakes: &[],
     keys: Keys::Discovery,
-    sources: &["Frontegg documentation, JWT"],
+    sources: &[prose("Frontegg documentation, JWT")],
     confirmed: Confirmed::No,
     recognise: |seen| {
         let (environment, path) = seen.below("frontegg.com")?;

@@ -1,18 +1,23 @@
 //! FusionAuth.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// FusionAuth.
 pub(super) static FUSIONAUTH: Provider = Provider {
     id: "fusionauth",
     name: "FusionAuth",
-    about: "The issuer is a setting of the tenant, with acme.com as the value it starts from.",
-    access_audience: Some("the id of the application"),
-    id_audience: Some("the id of the application"),
+    about: prose(
+        "The issuer is a setting of the tenant, with acme.com as the value it starts from.",
+    ),
+    access_audience: Some(prose("the id of the application")),
+    id_audience: Some(prose("the id of the application")),
     slash: FinalSlash::Never,
-    mistakes: &["Nobody changed the issuer from acme.com."],
+    mistakes: &[prose("Nobody changed the issuer from acme.com.")],
     keys: Keys::Unknown,
-    sources: &["FusionAuth documentation, JSON Web Tokens and tenants"],
+    sources: &[prose(
+        "FusionAuth documentation, JSON Web Tokens and tenants",
+    )],
     confirmed: Confirmed::No,
     recognise: |seen| {
         if seen.iss == "acme.com" {

@@ -1,25 +1,30 @@
 //! GitHub Actions, on github.com and on an Enterprise Server.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// GitHub Actions.
 pub(super) static ACTIONS: Provider = Provider {
     id: "github-actions",
     name: "GitHub Actions",
-    about: "A workflow job asked for this token; its sub names repository and ref, environment or event.",
-    access_audience: Some(
-        "https://github.com/OWNER by default, or what the job asked for; sts.amazonaws.com for AWS",
+    about: prose(
+        "A workflow job asked for this token; its sub names repository and ref, environment or event.",
     ),
+    access_audience: Some(prose(
+        "https://github.com/OWNER by default, or what the job asked for; sts.amazonaws.com for AWS",
+    )),
     id_audience: None,
     slash: FinalSlash::Never,
     mistakes: &[
-        "The job asked for no audience, and the cloud expects its own.",
-        "The trust condition on sub names a branch, but the job runs in an environment or on a pull request.",
+        prose("The job asked for no audience, and the cloud expects its own."),
+        prose(
+            "The trust condition on sub names a branch, but the job runs in an environment or on a pull request.",
+        ),
     ],
     keys: Keys::Discovery,
     sources: &[
-        "docs.github.com OpenID Connect reference",
-        "aws-actions/configure-aws-credentials README.md",
+        prose("docs.github.com OpenID Connect reference"),
+        prose("aws-actions/configure-aws-credentials README.md"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| {
@@ -38,13 +43,13 @@ pub(super) static ACTIONS: Provider = Provider {
 pub(super) static ENTERPRISE_SERVER: Provider = Provider {
     id: "ghes-actions",
     name: "GitHub Enterprise Server Actions",
-    about: "The same tokens as on github.com, from a server of one's own.",
-    access_audience: Some("https://HOST/OWNER by default"),
+    about: prose("The same tokens as on github.com, from a server of one's own."),
+    access_audience: Some(prose("https://HOST/OWNER by default")),
     id_audience: None,
     slash: FinalSlash::Never,
     mistakes: &[],
     keys: Keys::Discovery,
-    sources: &["docs.github.com OpenID Connect, Enterprise Server"],
+    sources: &[prose("docs.github.com OpenID Connect, Enterprise Server")],
     confirmed: Confirmed::No,
     recognise: |seen| {
         let path = seen.https()?.segments.as_slice();

@@ -1,18 +1,23 @@
 //! GitLab: CI job tokens and sign-in.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// GitLab.
 pub(super) static GITLAB: Provider = Provider {
     id: "gitlab",
     name: "GitLab",
-    about: "The issuer is the address of the GitLab instance; a CI job names the audience itself in id_tokens.",
-    access_audience: Some("the aud of id_tokens in .gitlab-ci.yml"),
-    id_audience: Some("the id of the application that signs in with GitLab"),
+    about: prose(
+        "The issuer is the address of the GitLab instance; a CI job names the audience itself in id_tokens.",
+    ),
+    access_audience: Some(prose("the aud of id_tokens in .gitlab-ci.yml")),
+    id_audience: Some(prose("the id of the application that signs in with GitLab")),
     slash: FinalSlash::Never,
-    mistakes: &["The aud in .gitlab-ci.yml is not the one that the other side expects."],
+    mistakes: &[prose(
+        "The aud in .gitlab-ci.yml is not the one that the other side expects.",
+    )],
     keys: Keys::Discovery,
-    sources: &["docs.gitlab.com ci/secrets/id_token_authentication"],
+    sources: &[prose("docs.gitlab.com ci/secrets/id_token_authentication")],
     confirmed: Confirmed::Fully,
     recognise: |seen| {
         if seen.is_origin("gitlab.com") {

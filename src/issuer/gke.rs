@@ -1,22 +1,25 @@
 //! Google Kubernetes Engine: service accounts of a cluster.
 
 use super::provider::{Confirmed, Detail, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Google GKE service account.
 pub(super) static GKE: Provider = Provider {
     id: "gke",
     name: "Google GKE service account",
-    about: "A pod shows this token to the cluster or to another service.",
-    access_audience: Some(
+    about: prose("A pod shows this token to the cluster or to another service."),
+    access_audience: Some(prose(
         "the audience asked for with TokenRequest or the projected volume; by default the issuer itself, which is the API server",
-    ),
+    )),
     id_audience: None,
     slash: FinalSlash::Never,
-    mistakes: &["A token with the default audience is for the API server and for nobody else."],
+    mistakes: &[prose(
+        "A token with the default audience is for the API server and for nobody else.",
+    )],
     keys: Keys::Discovery,
     sources: &[
-        "kubernetes.recipes/recipes/security/gke-oidc-issuer-workload-identity",
-        "kubernetes/kubernetes pkg/serviceaccount/claims.go",
+        prose("kubernetes.recipes/recipes/security/gke-oidc-issuer-workload-identity"),
+        prose("kubernetes/kubernetes pkg/serviceaccount/claims.go"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| {

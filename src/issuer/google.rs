@@ -1,24 +1,29 @@
 //! Google: sign-in, Identity-Aware Proxy and service accounts.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Google.
 pub(super) static GOOGLE: Provider = Provider {
     id: "google",
     name: "Google",
-    about: "ID tokens only: a Google access token is opaque. Both accounts.google.com and https://accounts.google.com are legal issuers.",
+    about: prose(
+        "ID tokens only: a Google access token is opaque. Both accounts.google.com and https://accounts.google.com are legal issuers.",
+    ),
     access_audience: None,
-    id_audience: Some("the OAuth client id, or the audience that a service account asked for"),
+    id_audience: Some(prose(
+        "the OAuth client id, or the audience that a service account asked for",
+    )),
     slash: FinalSlash::Never,
     mistakes: &[
-        "The validator knows only one of the two spellings of the issuer.",
-        "Cloud Run and Functions want the URL of the service, or a custom audience, in aud.",
+        prose("The validator knows only one of the two spellings of the issuer."),
+        prose("Cloud Run and Functions want the URL of the service, or a custom audience, in aud."),
     ],
     keys: Keys::At("https://accounts.google.com/.well-known/openid-configuration"),
     sources: &[
-        "googleapis/google-auth-library-nodejs src/auth/oauth2client.ts",
-        "coreos/go-oidc oidc/verify.go",
-        "cloud.google.com/run docs, custom audiences",
+        prose("googleapis/google-auth-library-nodejs src/auth/oauth2client.ts"),
+        prose("coreos/go-oidc oidc/verify.go"),
+        prose("cloud.google.com/run docs, custom audiences"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| {
@@ -31,15 +36,17 @@ pub(super) static GOOGLE: Provider = Provider {
 pub(super) static IAP: Provider = Provider {
     id: "google-iap",
     name: "Google Identity-Aware Proxy",
-    about: "The proxy signs this for the backend, in the header x-goog-iap-jwt-assertion.",
-    access_audience: Some(
+    about: prose("The proxy signs this for the backend, in the header x-goog-iap-jwt-assertion."),
+    access_audience: Some(prose(
         "/projects/NUMBER/global/backendServices/ID or /projects/NUMBER/apps/PROJECT_ID",
-    ),
+    )),
     id_audience: None,
     slash: FinalSlash::Never,
-    mistakes: &["The backend service was created anew and has another id."],
+    mistakes: &[prose(
+        "The backend service was created anew and has another id.",
+    )],
     keys: Keys::Unknown,
-    sources: &["cloud.google.com/iap/docs/signed-headers-howto"],
+    sources: &[prose("cloud.google.com/iap/docs/signed-headers-howto")],
     confirmed: Confirmed::Fully,
     recognise: |seen| (seen.at("cloud.google.com")? == ["iap"]).then(|| Found::by(Evidence::Host)),
 };
@@ -48,13 +55,15 @@ pub(super) static IAP: Provider = Provider {
 pub(super) static SERVICE_ACCOUNT: Provider = Provider {
     id: "gcp-service-account",
     name: "Google service account, self-signed",
-    about: "The service account signed this itself; the issuer is its e-mail address.",
-    access_audience: Some("the address of the service that is called, or of the token endpoint"),
+    about: prose("The service account signed this itself; the issuer is its e-mail address."),
+    access_audience: Some(prose(
+        "the address of the service that is called, or of the token endpoint",
+    )),
     id_audience: None,
     slash: FinalSlash::Never,
     mistakes: &[],
     keys: Keys::Unknown,
-    sources: &["google-auth-library, JWTAccess"],
+    sources: &[prose("google-auth-library, JWTAccess")],
     confirmed: Confirmed::IssuerOnly,
     recognise: |seen| {
         let (name, domain) = seen.iss.split_once('@')?;

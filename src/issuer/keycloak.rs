@@ -1,25 +1,30 @@
 //! Keycloak and its Red Hat build.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Keycloak.
 pub(super) static KEYCLOAK: Provider = Provider {
     id: "keycloak",
     name: "Keycloak",
-    about: "aud never names the client that asked (that is azp): mappers alone fill it, and without one there is no aud.",
-    access_audience: Some(
-        "what the Audience Resolve and Audience mappers add, often account; never the client that asked",
+    about: prose(
+        "aud never names the client that asked (that is azp): mappers alone fill it, and without one there is no aud.",
     ),
-    id_audience: Some("the client id"),
+    access_audience: Some(prose(
+        "what the Audience Resolve and Audience mappers add, often account; never the client that asked",
+    )),
+    id_audience: Some(prose("the client id")),
     slash: FinalSlash::Never,
     mistakes: &[
-        "The API expects its client id in aud, but no Audience mapper adds it.",
-        "The token was asked for under one host name (a container's, say) and the API expects another in iss.",
+        prose("The API expects its client id in aud, but no Audience mapper adds it."),
+        prose(
+            "The token was asked for under one host name (a container's, say) and the API expects another in iss.",
+        ),
     ],
     keys: Keys::Discovery,
     sources: &[
-        "keycloak/keycloak core/src/main/java/org/keycloak/TokenVerifier.java",
-        "phasetwo.io, article on Keycloak 26 audiences",
+        prose("keycloak/keycloak core/src/main/java/org/keycloak/TokenVerifier.java"),
+        prose("phasetwo.io, article on Keycloak 26 audiences"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| match seen.web()?.segments.as_slice() {

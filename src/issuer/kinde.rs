@@ -2,18 +2,19 @@
 
 use super::address::one_label;
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Kinde.
 pub(super) static KINDE: Provider = Provider {
     id: "kinde",
     name: "Kinde",
-    about: "Without an audience in the request aud is an empty array.",
-    access_audience: Some("the audience asked for; otherwise []"),
-    id_audience: Some("the client id"),
+    about: prose("Without an audience in the request aud is an empty array."),
+    access_audience: Some(prose("the audience asked for; otherwise []")),
+    id_audience: Some(prose("the client id")),
     slash: FinalSlash::Never,
-    mistakes: &["aud is []: the client asked for no audience."],
+    mistakes: &[prose("aud is []: the client asked for no audience.")],
     keys: Keys::Discovery,
-    sources: &["Kinde documentation, about access tokens"],
+    sources: &[prose("Kinde documentation, about access tokens")],
     confirmed: Confirmed::No,
     recognise: |seen| {
         let (prefix, path) = seen.below("kinde.com")?;

@@ -1,25 +1,28 @@
 //! Kubernetes: service accounts of any cluster.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Kubernetes service account.
 pub(super) static KUBERNETES: Provider = Provider {
     id: "kubernetes",
     name: "Kubernetes service account",
-    about: "The cluster chooses the issuer. A bound token is for the audiences it was asked for; a legacy token, issuer kubernetes/serviceaccount, has no aud and counts for the API server only.",
-    access_audience: Some(
-        "the audience asked for with TokenRequest or the projected volume; by default those of the API server",
+    about: prose(
+        "The cluster chooses the issuer. A bound token is for the audiences it was asked for; a legacy token, issuer kubernetes/serviceaccount, has no aud and counts for the API server only.",
     ),
+    access_audience: Some(prose(
+        "the audience asked for with TokenRequest or the projected volume; by default those of the API server",
+    )),
     id_audience: None,
     slash: FinalSlash::Never,
     mistakes: &[
-        "The token has the API server's default audience and is shown to another service.",
-        "A legacy token without aud is reviewed for an audience of its own.",
+        prose("The token has the API server's default audience and is shown to another service."),
+        prose("A legacy token without aud is reviewed for an audience of its own."),
     ],
     keys: Keys::Unknown,
     sources: &[
-        "kubernetes/kubernetes pkg/serviceaccount/claims.go",
-        "kubernetes/kubernetes pkg/serviceaccount/legacy.go",
+        prose("kubernetes/kubernetes pkg/serviceaccount/claims.go"),
+        prose("kubernetes/kubernetes pkg/serviceaccount/legacy.go"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| {

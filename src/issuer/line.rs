@@ -1,18 +1,19 @@
 //! LINE Login.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// LINE Login.
 pub(super) static LINE: Provider = Provider {
     id: "line",
     name: "LINE Login",
-    about: "ID tokens only; the access token is opaque.",
+    about: prose("ID tokens only; the access token is opaque."),
     access_audience: None,
-    id_audience: Some("the channel id"),
+    id_audience: Some(prose("the channel id")),
     slash: FinalSlash::Never,
     mistakes: &[],
     keys: Keys::Unknown,
-    sources: &["LINE Developers documentation, LINE Login"],
+    sources: &[prose("LINE Developers documentation, LINE Login")],
     confirmed: Confirmed::No,
     recognise: |seen| {
         seen.is_origin("access.line.me")

@@ -1,18 +1,19 @@
 //! Login.gov.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Login.gov.
 pub(super) static LOGIN_GOV: Provider = Provider {
     id: "login-gov",
     name: "Login.gov",
-    about: "ID tokens only; the access token is opaque. The issuer ends with a slash.",
+    about: prose("ID tokens only; the access token is opaque. The issuer ends with a slash."),
     access_audience: None,
-    id_audience: Some("the client id, urn:gov:gsa:…"),
+    id_audience: Some(prose("the client id, urn:gov:gsa:…")),
     slash: FinalSlash::Required,
-    mistakes: &["The issuer was configured without its final slash."],
+    mistakes: &[prose("The issuer was configured without its final slash.")],
     keys: Keys::Discovery,
-    sources: &["developers.login.gov OpenID Connect"],
+    sources: &[prose("developers.login.gov OpenID Connect")],
     confirmed: Confirmed::No,
     recognise: |seen| {
         let known =

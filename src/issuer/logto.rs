@@ -2,18 +2,23 @@
 
 use super::address::one_label;
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Logto.
 pub(super) static LOGTO: Provider = Provider {
     id: "logto",
     name: "Logto",
-    about: "Without a resource parameter (RFC 8707) the access token is opaque.",
-    access_audience: Some("the API resource indicator asked for with resource"),
-    id_audience: Some("the client id of the application"),
+    about: prose("Without a resource parameter (RFC 8707) the access token is opaque."),
+    access_audience: Some(prose("the API resource indicator asked for with resource")),
+    id_audience: Some(prose("the client id of the application")),
     slash: FinalSlash::Never,
-    mistakes: &["The client asked for no resource, so there is no JWT for the API."],
+    mistakes: &[prose(
+        "The client asked for no resource, so there is no JWT for the API.",
+    )],
     keys: Keys::Discovery,
-    sources: &["docs.logto.io/authorization/api-resources/protect-your-api"],
+    sources: &[prose(
+        "docs.logto.io/authorization/api-resources/protect-your-api",
+    )],
     confirmed: Confirmed::Fully,
     recognise: |seen| {
         // A custom domain keeps the path /oidc, but so do many others: it is not recognised.

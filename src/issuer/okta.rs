@@ -3,23 +3,30 @@
 use super::address::one_label;
 use super::provider::{Confirmed, Detail, Evidence, FinalSlash, Found, Keys, Provider};
 use super::seen::Seen;
+use crate::catalogue::prose;
 
 /// Okta custom authorization server.
 pub(super) static CUSTOM: Provider = Provider {
     id: "okta-custom",
     name: "Okta custom authorization server",
-    about: "The audience is a setting of the authorization server; api://default for the one called default.",
-    access_audience: Some("the audience set on the authorization server"),
-    id_audience: Some("the client id of the application"),
+    about: prose(
+        "The audience is a setting of the authorization server; api://default for the one called default.",
+    ),
+    access_audience: Some(prose("the audience set on the authorization server")),
+    id_audience: Some(prose("the client id of the application")),
     slash: FinalSlash::Never,
     mistakes: &[
-        "The token comes from another authorization server of the same org.",
-        "The audience set on the authorization server is not the one that the API expects.",
+        prose("The token comes from another authorization server of the same org."),
+        prose("The audience set on the authorization server is not the one that the API expects."),
     ],
     keys: Keys::Discovery,
     sources: &[
-        "okta/okta-developer-docs packages/@okta/vuepress-site/docs/concepts/auth-servers/index.md",
-        "okta/okta-developer-docs packages/@okta/vuepress-site/docs/guides/validate-access-tokens",
+        prose(
+            "okta/okta-developer-docs packages/@okta/vuepress-site/docs/concepts/auth-servers/index.md",
+        ),
+        prose(
+            "okta/okta-developer-docs packages/@okta/vuepress-site/docs/guides/validate-access-tokens",
+        ),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| match seen.https()?.segments.as_slice() {
@@ -39,16 +46,26 @@ pub(super) static CUSTOM: Provider = Provider {
 pub(super) static ORG: Provider = Provider {
     id: "okta-org",
     name: "Okta org authorization server",
-    about: "Okta makes these access tokens for itself: their content may change, and an API of your own is not meant to validate them. Ask a custom authorization server instead.",
-    access_audience: Some("the Okta org itself"),
-    id_audience: Some("the client id of the application"),
+    about: prose(
+        "Okta makes these access tokens for itself: their content may change, and an API of your own is not meant to validate them. Ask a custom authorization server instead.",
+    ),
+    access_audience: Some(prose("the Okta org itself")),
+    id_audience: Some(prose("the client id of the application")),
     slash: FinalSlash::Never,
-    mistakes: &["An API tries to validate an access token of the org authorization server."],
+    mistakes: &[prose(
+        "An API tries to validate an access token of the org authorization server.",
+    )],
     keys: Keys::Discovery,
     sources: &[
-        "okta/okta-developer-docs packages/@okta/vuepress-site/docs/concepts/auth-servers/index.md",
-        "okta/okta-developer-docs packages/@okta/vuepress-site/docs/guides/validate-access-tokens",
-        "okta/okta-developer-docs packages/@okta/vuepress-site/docs/guides/implement-oauth-for-okta-serviceapp/main/index.md",
+        prose(
+            "okta/okta-developer-docs packages/@okta/vuepress-site/docs/concepts/auth-servers/index.md",
+        ),
+        prose(
+            "okta/okta-developer-docs packages/@okta/vuepress-site/docs/guides/validate-access-tokens",
+        ),
+        prose(
+            "okta/okta-developer-docs packages/@okta/vuepress-site/docs/guides/implement-oauth-for-okta-serviceapp/main/index.md",
+        ),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| {

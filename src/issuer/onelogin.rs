@@ -2,18 +2,19 @@
 
 use super::address::one_label;
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// OneLogin.
 pub(super) static ONELOGIN: Provider = Provider {
     id: "onelogin",
     name: "OneLogin",
-    about: "The subdomain is the account; older issuers have one host for everybody.",
-    access_audience: Some("the client id of the OIDC application"),
-    id_audience: Some("the client id of the application"),
+    about: prose("The subdomain is the account; older issuers have one host for everybody."),
+    access_audience: Some(prose("the client id of the OIDC application")),
+    id_audience: Some(prose("the client id of the application")),
     slash: FinalSlash::Never,
     mistakes: &[],
     keys: Keys::Discovery,
-    sources: &["developers.onelogin.com/openid-connect/api/upgrade"],
+    sources: &[prose("developers.onelogin.com/openid-connect/api/upgrade")],
     confirmed: Confirmed::IssuerOnly,
     recognise: |seen| {
         let (prefix, path) = seen.below("onelogin.com")?;

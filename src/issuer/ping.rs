@@ -2,18 +2,21 @@
 
 use super::address::is_guid;
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// PingOne.
 pub(super) static PINGONE: Provider = Provider {
     id: "pingone",
     name: "PingOne",
-    about: "Every environment has an issuer of its own, in the region of its domain.",
-    access_audience: Some("the audience of the custom resource, by default its name"),
-    id_audience: Some("the client id of the application"),
+    about: prose("Every environment has an issuer of its own, in the region of its domain."),
+    access_audience: Some(prose(
+        "the audience of the custom resource, by default its name",
+    )),
+    id_audience: Some(prose("the client id of the application")),
     slash: FinalSlash::Never,
     mistakes: &[],
     keys: Keys::Discovery,
-    sources: &["developer.pingidentity.com PingOne API, resources"],
+    sources: &[prose("developer.pingidentity.com PingOne API, resources")],
     confirmed: Confirmed::IssuerOnly,
     recognise: |seen| {
         let region = REGIONS.iter().find(|host| seen.at(host).is_some())?;
@@ -30,13 +33,17 @@ pub(super) static PINGONE: Provider = Provider {
 pub(super) static PINGFEDERATE: Provider = Provider {
     id: "pingfederate",
     name: "PingFederate",
-    about: "Only the default port, 9031, hints at it; the audience is a setting of the access token manager.",
-    access_audience: Some("what the access token manager sets, or nothing"),
-    id_audience: Some("the client id"),
+    about: prose(
+        "Only the default port, 9031, hints at it; the audience is a setting of the access token manager.",
+    ),
+    access_audience: Some(prose("what the access token manager sets, or nothing")),
+    id_audience: Some(prose("the client id")),
     slash: FinalSlash::Never,
     mistakes: &[],
     keys: Keys::Unknown,
-    sources: &["Ping Identity documentation, PingFederate access token management"],
+    sources: &[prose(
+        "Ping Identity documentation, PingFederate access token management",
+    )],
     confirmed: Confirmed::No,
     recognise: |seen| {
         let address = seen.https()?;

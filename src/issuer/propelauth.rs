@@ -2,18 +2,19 @@
 
 use super::address::one_label;
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// PropelAuth.
 pub(super) static PROPELAUTH: Provider = Provider {
     id: "propelauth",
     name: "PropelAuth",
-    about: "The token has no aud; organisations are in a claim of their own.",
-    access_audience: Some("no aud"),
+    about: prose("The token has no aud; organisations are in a claim of their own."),
+    access_audience: Some(prose("no aud")),
     id_audience: None,
     slash: FinalSlash::Never,
-    mistakes: &["The API requires aud."],
+    mistakes: &[prose("The API requires aud.")],
     keys: Keys::Unknown,
-    sources: &["PropelAuth documentation, access tokens"],
+    sources: &[prose("PropelAuth documentation, access tokens")],
     confirmed: Confirmed::No,
     recognise: |seen| {
         if let Some((prefix, path)) = seen.below("propelauthtest.com") {

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::catalogue::Prose;
+
 use super::address::Address;
 use super::entra::Version;
 use super::seen::Seen;
@@ -14,19 +16,19 @@ pub struct Provider {
     /// The name people know it by.
     pub name: &'static str,
     /// What a person with a 401 should know about its tokens.
-    pub about: &'static str,
+    pub about: Prose,
     /// What `aud` holds in an access token; `None` when it issues none as a JWT or no source says.
-    pub access_audience: Option<&'static str>,
+    pub access_audience: Option<Prose>,
     /// What `aud` holds in an ID token; `None` when it issues none or no source says.
-    pub id_audience: Option<&'static str>,
+    pub id_audience: Option<Prose>,
     /// Whether its issuer ends with a slash.
     pub slash: FinalSlash,
     /// What goes wrong with its tokens, in our words.
-    pub mistakes: &'static [&'static str],
+    pub mistakes: &'static [Prose],
     /// Where its public keys are found.
     pub keys: Keys,
     /// Where these statements come from.
-    pub sources: &'static [&'static str],
+    pub sources: &'static [Prose],
     /// How much of this entry its sources bear out.
     pub confirmed: Confirmed,
     /// Looks for this provider in an issuer. The final slash is judged by the caller.

@@ -1,20 +1,23 @@
 //! Salesforce.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Salesforce.
 pub(super) static SALESFORCE: Provider = Provider {
     id: "salesforce",
     name: "Salesforce",
-    about: "In the JWT bearer flow you sign the assertion yourself, and its aud is the login host.",
-    access_audience: Some("the address of the org"),
-    id_audience: Some("the client id"),
+    about: prose(
+        "In the JWT bearer flow you sign the assertion yourself, and its aud is the login host.",
+    ),
+    access_audience: Some(prose("the address of the org")),
+    id_audience: Some(prose("the client id")),
     slash: FinalSlash::Never,
-    mistakes: &[
+    mistakes: &[prose(
         "The assertion of a sandbox names login.salesforce.com instead of test.salesforce.com, or the other way round.",
-    ],
+    )],
     keys: Keys::Discovery,
-    sources: &["Salesforce Help, OAuth 2.0 JWT bearer flow"],
+    sources: &[prose("Salesforce Help, OAuth 2.0 JWT bearer flow")],
     confirmed: Confirmed::IssuerOnly,
     recognise: |seen| {
         if seen.is_origin("login.salesforce.com") || seen.is_origin("test.salesforce.com") {

@@ -1,18 +1,25 @@
 //! SPIFFE and SPIRE: JWT-SVIDs.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// SPIFFE JWT-SVID.
 pub(super) static SPIRE: Provider = Provider {
     id: "spire",
     name: "SPIFFE JWT-SVID",
-    about: "sub is the SPIFFE ID; aud must be there, and a receiver must find itself in it. iss is optional.",
-    access_audience: Some("the SPIFFE ID or another name that the receiver expects"),
+    about: prose(
+        "sub is the SPIFFE ID; aud must be there, and a receiver must find itself in it. iss is optional.",
+    ),
+    access_audience: Some(prose(
+        "the SPIFFE ID or another name that the receiver expects",
+    )),
     id_audience: None,
     slash: FinalSlash::Varies,
-    mistakes: &["The workload asked for a JWT-SVID with another audience."],
+    mistakes: &[prose(
+        "The workload asked for a JWT-SVID with another audience.",
+    )],
     keys: Keys::Unknown,
-    sources: &["spiffe/spiffe standards/JWT-SVID.md"],
+    sources: &[prose("spiffe/spiffe standards/JWT-SVID.md")],
     confirmed: Confirmed::Fully,
     recognise: |seen| {
         if seen.iss.starts_with("spiffe://") {

@@ -1,20 +1,21 @@
 //! Stytch.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Stytch.
 pub(super) static STYTCH: Provider = Provider {
     id: "stytch",
     name: "Stytch",
-    about: "The default issuer has no scheme: stytch.com/PROJECT_ID.",
-    access_audience: Some("the project id"),
+    about: prose("The default issuer has no scheme: stytch.com/PROJECT_ID."),
+    access_audience: Some(prose("the project id")),
     id_audience: None,
     slash: FinalSlash::Never,
-    mistakes: &[
+    mistakes: &[prose(
         "The issuer was configured with https:// in front, or without it, unlike the token.",
-    ],
+    )],
     keys: Keys::Unknown,
-    sources: &["stytch.com/docs/b2b/api/connected-app-access-token"],
+    sources: &[prose("stytch.com/docs/b2b/api/connected-app-access-token")],
     confirmed: Confirmed::Fully,
     recognise: |seen| {
         let rest = seen.iss.strip_prefix("https://").unwrap_or(seen.iss);

@@ -2,21 +2,26 @@
 
 use super::address::one_label;
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Supabase Auth.
 pub(super) static AUTH: Provider = Provider {
     id: "supabase",
     name: "Supabase Auth",
-    about: "The audience says what kind of user this is, not which API: authenticated or anon.",
-    access_audience: Some("authenticated, or anon"),
+    about: prose(
+        "The audience says what kind of user this is, not which API: authenticated or anon.",
+    ),
+    access_audience: Some(prose("authenticated, or anon")),
     id_audience: None,
     slash: FinalSlash::Never,
-    mistakes: &["The API expects its own name in aud; Supabase writes authenticated."],
+    mistakes: &[prose(
+        "The API expects its own name in aud; Supabase writes authenticated.",
+    )],
     keys: Keys::At("{iss}/.well-known/jwks.json"),
     sources: &[
-        "supabase.com/docs/guides/auth/jwt-fields",
-        "supabase.com/docs/guides/auth/signing-keys (key set)",
-        "supabase/auth internal/api/auth.go",
+        prose("supabase.com/docs/guides/auth/jwt-fields"),
+        prose("supabase.com/docs/guides/auth/signing-keys (key set)"),
+        prose("supabase/auth internal/api/auth.go"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| {
@@ -37,13 +42,15 @@ pub(super) static AUTH: Provider = Provider {
 pub(super) static KEY: Provider = Provider {
     id: "supabase-key",
     name: "Supabase legacy API key",
-    about: "This is a project's anon or service_role key, not a user's token; a service_role key must not reach a browser.",
-    access_audience: Some("no aud"),
+    about: prose(
+        "This is a project's anon or service_role key, not a user's token; a service_role key must not reach a browser.",
+    ),
+    access_audience: Some(prose("no aud")),
     id_audience: None,
     slash: FinalSlash::Never,
-    mistakes: &["The key was sent as a user's token."],
+    mistakes: &[prose("The key was sent as a user's token.")],
     keys: Keys::Secret,
-    sources: &["supabase.com/docs"],
+    sources: &[prose("supabase.com/docs")],
     confirmed: Confirmed::IssuerOnly,
     recognise: |seen| {
         matches!(seen.iss, "supabase" | "supabase-demo").then(|| Found::by(Evidence::Host))

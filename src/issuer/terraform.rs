@@ -1,20 +1,23 @@
 //! HCP Terraform: workload identity of a run.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// HCP Terraform.
 pub(super) static TERRAFORM: Provider = Provider {
     id: "terraform-cloud",
     name: "HCP Terraform",
-    about: "A run got this token; the audience is set for each provider it signs in to.",
-    access_audience: Some(
+    about: prose("A run got this token; the audience is set for each provider it signs in to."),
+    access_audience: Some(prose(
         "what the workspace sets for the provider, for instance aws.workload.identity",
-    ),
+    )),
     id_audience: None,
     slash: FinalSlash::Never,
     mistakes: &[],
     keys: Keys::Discovery,
-    sources: &["HashiCorp documentation, HCP Terraform workload identity tokens"],
+    sources: &[prose(
+        "HashiCorp documentation, HCP Terraform workload identity tokens",
+    )],
     confirmed: Confirmed::No,
     recognise: |seen| {
         seen.is_origin("app.terraform.io")

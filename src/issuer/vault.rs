@@ -1,18 +1,21 @@
 //! HashiCorp Vault: identity tokens and its OIDC provider.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// HashiCorp Vault.
 pub(super) static VAULT: Provider = Provider {
     id: "vault-oidc",
     name: "HashiCorp Vault",
-    about: "Vault minted this itself; a namespace is part of the path.",
-    access_audience: Some("the client id of the role"),
-    id_audience: Some("the client id"),
+    about: prose("Vault minted this itself; a namespace is part of the path."),
+    access_audience: Some(prose("the client id of the role")),
+    id_audience: Some(prose("the client id")),
     slash: FinalSlash::Never,
     mistakes: &[],
     keys: Keys::Discovery,
-    sources: &["HashiCorp Vault documentation, identity tokens and OIDC provider"],
+    sources: &[prose(
+        "HashiCorp Vault documentation, identity tokens and OIDC provider",
+    )],
     confirmed: Confirmed::No,
     recognise: |seen| {
         let path = seen.web()?.segments.as_slice();

@@ -1,18 +1,19 @@
 //! Vercel.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Vercel.
 pub(super) static VERCEL: Provider = Provider {
     id: "vercel",
     name: "Vercel",
-    about: "A build or a function got this token; the team may be part of the issuer.",
-    access_audience: Some("https://vercel.com/TEAM"),
+    about: prose("A build or a function got this token; the team may be part of the issuer."),
+    access_audience: Some(prose("https://vercel.com/TEAM")),
     id_audience: None,
     slash: FinalSlash::Never,
     mistakes: &[],
     keys: Keys::Discovery,
-    sources: &["Vercel documentation, OIDC federation"],
+    sources: &[prose("Vercel documentation, OIDC federation")],
     confirmed: Confirmed::No,
     recognise: |seen| match seen.at("oidc.vercel.com")? {
         [] => Some(Found::by(Evidence::Host)),

@@ -2,23 +2,30 @@
 
 use super::address::one_label;
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider, Recognised};
+use crate::catalogue::prose;
 
 /// WorkOS AuthKit.
 pub(super) static WORKOS: Provider = Provider {
     id: "workos",
     name: "WorkOS AuthKit",
-    about: "A session's access token has no aud by default; tokens for Connect and MCP carry the resource indicator.",
-    access_audience: Some("no aud in session tokens; the configured resource indicator otherwise"),
-    id_audience: Some("the client id"),
+    about: prose(
+        "A session's access token has no aud by default; tokens for Connect and MCP carry the resource indicator.",
+    ),
+    access_audience: Some(prose(
+        "no aud in session tokens; the configured resource indicator otherwise",
+    )),
+    id_audience: Some(prose("the client id")),
     slash: FinalSlash::Never,
     mistakes: &[
-        "The API requires aud of a session token.",
-        "The API expects the bare https://api.workos.com, and the token's issuer names the client.",
+        prose("The API requires aud of a session token."),
+        prose(
+            "The API expects the bare https://api.workos.com, and the token's issuer names the client.",
+        ),
     ],
     keys: Keys::Built(keys),
     sources: &[
-        "workos.com/docs/reference/authkit/session-tokens",
-        "workos/workos-node pull request 1694",
+        prose("workos.com/docs/reference/authkit/session-tokens"),
+        prose("workos/workos-node pull request 1694"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| {

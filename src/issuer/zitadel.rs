@@ -1,23 +1,26 @@
 //! Zitadel.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Zitadel.
 pub(super) static ZITADEL: Provider = Provider {
     id: "zitadel",
     name: "Zitadel",
-    about: "The audience holds the project id and its client ids; a scope adds another project. An application gets opaque tokens unless JWT is chosen.",
-    access_audience: Some("the project id and its client ids"),
-    id_audience: Some("the client ids of the project and the project id"),
+    about: prose(
+        "The audience holds the project id and its client ids; a scope adds another project. An application gets opaque tokens unless JWT is chosen.",
+    ),
+    access_audience: Some(prose("the project id and its client ids")),
+    id_audience: Some(prose("the client ids of the project and the project id")),
     slash: FinalSlash::Never,
     mistakes: &[
-        "The client did not ask for urn:zitadel:iam:org:project:id:{projectid}:aud.",
-        "The application still gets opaque tokens.",
+        prose("The client did not ask for urn:zitadel:iam:org:project:id:{projectid}:aud."),
+        prose("The application still gets opaque tokens."),
     ],
     keys: Keys::Discovery,
     sources: &[
-        "zitadel.com/docs/apis/openidoauth/scopes",
-        "zitadel.com/docs/apis/openidoauth/claims",
+        prose("zitadel.com/docs/apis/openidoauth/scopes"),
+        prose("zitadel.com/docs/apis/openidoauth/claims"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| {

@@ -1,18 +1,23 @@
 //! Zoom: signatures for its SDKs, which you sign yourself.
 
 use super::provider::{Confirmed, Evidence, FinalSlash, Found, Keys, Provider};
+use crate::catalogue::prose;
 
 /// Zoom SDK signature.
 pub(super) static ZOOM: Provider = Provider {
     id: "zoom",
     name: "Zoom SDK signature",
-    about: "You signed this yourself with your SDK secret (HS256); it has neither iss nor aud.",
-    access_audience: Some("no aud"),
+    about: prose(
+        "You signed this yourself with your SDK secret (HS256); it has neither iss nor aud.",
+    ),
+    access_audience: Some(prose("no aud")),
     id_audience: None,
     slash: FinalSlash::Varies,
-    mistakes: &["The Meeting SDK wants exp between 30 minutes and 48 hours after iat."],
+    mistakes: &[prose(
+        "The Meeting SDK wants exp between 30 minutes and 48 hours after iat.",
+    )],
     keys: Keys::Secret,
-    sources: &["developers.zoom.us/docs/video-sdk/auth"],
+    sources: &[prose("developers.zoom.us/docs/video-sdk/auth")],
     confirmed: Confirmed::Fully,
     recognise: |seen| {
         let any = |names: &[&str]| names.iter().any(|name| seen.claim(name).is_some());

@@ -5,6 +5,8 @@
 
 use std::fmt;
 
+use crate::catalogue::{Prose, prose};
+
 mod formats;
 mod guesses;
 mod microsoft;
@@ -29,11 +31,11 @@ pub struct Opaque {
     /// How far the shape can be trusted.
     pub certainty: Certainty,
     /// What it is, in one sentence.
-    pub what: &'static str,
+    pub what: Prose,
     /// How to get a JWT instead, or what else to do.
-    pub instead: &'static str,
+    pub instead: Prose,
     /// Where the shape, and what is said of it, comes from.
-    pub source: &'static str,
+    pub source: Prose,
     shape: fn(&str) -> bool,
 }
 
@@ -71,8 +73,10 @@ pub fn redact(text: &str) -> String {
 }
 
 /// What to do with a secret that is meant for one service only.
-const ANOTHER_SERVICE: &str = "Only the service that issued it can read it; your own API \
-    needs an access token from the identity provider that it trusts.";
+const ANOTHER_SERVICE: Prose = prose(
+    "Only the service that issued it can read it; your own API \
+    needs an access token from the identity provider that it trusts.",
+);
 
 fn is_jwt(text: &str) -> bool {
     let dots = text.bytes().filter(|&byte| byte == b'.').count();
@@ -263,8 +267,8 @@ mod tests {
             let kebab =
                 |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
             assert!(id.bytes().all(kebab), "{id}");
-            assert!(!name.is_empty() && !source.is_empty(), "{id}");
-            assert!(what.ends_with('.') && instead.ends_with('.'), "{id}");
+            assert!(!name.is_empty() && !source.text().is_empty(), "{id}");
+            assert!(what.text().ends_with('.') && instead.text().ends_with('.'), "{id}");
         }
     }
 

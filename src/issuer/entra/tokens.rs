@@ -1,6 +1,7 @@
 //! The three kinds of Entra tokens, told apart by their issuer.
 
 use super::{EntraIssuer, PERSONAL_TENANT, Tenant, Version};
+use crate::catalogue::prose;
 use crate::issuer::provider::{
     Confirmed, Detail, Evidence, FinalSlash, Found, Keys, Provider, Recognised,
 };
@@ -11,24 +12,36 @@ use crate::registry::cloud::Cloud;
 pub(in crate::issuer) static V1: Provider = Provider {
     id: "entra-v1",
     name: "Microsoft Entra ID, v1.0 token",
-    about: "The API's own registration decides that it gets v1.0 tokens; which endpoint the client used does not matter.",
-    access_audience: Some(
-        "what the client asked for: the App ID URI, with or without a final slash, or the client id of the API",
+    about: prose(
+        "The API's own registration decides that it gets v1.0 tokens; which endpoint the client used does not matter.",
     ),
-    id_audience: Some("the client id of the application that signed the user in"),
+    access_audience: Some(prose(
+        "what the client asked for: the App ID URI, with or without a final slash, or the client id of the API",
+    )),
+    id_audience: Some(prose(
+        "the client id of the application that signed the user in",
+    )),
     slash: FinalSlash::Required,
     mistakes: &[
-        "The API validates with the v2.0 issuer or metadata, but its registration still asks for v1.0 tokens.",
-        "The configured issuer lacks its final slash; the comparison is exact.",
-        "requestedAccessTokenVersion was changed on the client; only the API's registration counts.",
+        prose(
+            "The API validates with the v2.0 issuer or metadata, but its registration still asks for v1.0 tokens.",
+        ),
+        prose("The configured issuer lacks its final slash; the comparison is exact."),
+        prose(
+            "requestedAccessTokenVersion was changed on the client; only the API's registration counts.",
+        ),
     ],
     keys: Keys::Built(metadata),
     sources: &[
-        "MicrosoftDocs/entra-docs docs/identity-platform/access-token-claims-reference.md",
-        "MicrosoftDocs/entra-docs docs/identity-platform/access-tokens.md",
-        "MicrosoftDocs/entra-docs docs/identity-platform/reference-microsoft-graph-app-manifest.md",
-        "AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet src/Microsoft.IdentityModel.Tokens/Validators.cs",
-        "learn.microsoft.com/answers/questions/1190472",
+        prose("MicrosoftDocs/entra-docs docs/identity-platform/access-token-claims-reference.md"),
+        prose("MicrosoftDocs/entra-docs docs/identity-platform/access-tokens.md"),
+        prose(
+            "MicrosoftDocs/entra-docs docs/identity-platform/reference-microsoft-graph-app-manifest.md",
+        ),
+        prose(
+            "AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet src/Microsoft.IdentityModel.Tokens/Validators.cs",
+        ),
+        prose("learn.microsoft.com/answers/questions/1190472"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| recognise(seen, Version::V1, false),
@@ -38,22 +51,32 @@ pub(in crate::issuer) static V1: Provider = Provider {
 pub(in crate::issuer) static V2: Provider = Provider {
     id: "entra-v2",
     name: "Microsoft Entra ID, v2.0 token",
-    about: "In a v2.0 access token the audience is always the API's client id, whatever scope the client asked for.",
-    access_audience: Some("the client id (a GUID) of the API"),
-    id_audience: Some("the client id of the application that signed the user in"),
+    about: prose(
+        "In a v2.0 access token the audience is always the API's client id, whatever scope the client asked for.",
+    ),
+    access_audience: Some(prose("the client id (a GUID) of the API")),
+    id_audience: Some(prose(
+        "the client id of the application that signed the user in",
+    )),
     slash: FinalSlash::Never,
     mistakes: &[
-        "The API expects its App ID URI (api://…), but a v2.0 token names the API by client id.",
-        "common or organizations was configured as the issuer; tokens carry the tenant's GUID.",
-        "A v1.0 token arrives because the API's registration does not ask for version 2.",
+        prose(
+            "The API expects its App ID URI (api://…), but a v2.0 token names the API by client id.",
+        ),
+        prose(
+            "common or organizations was configured as the issuer; tokens carry the tenant's GUID.",
+        ),
+        prose("A v1.0 token arrives because the API's registration does not ask for version 2."),
     ],
     keys: Keys::Built(metadata),
     sources: &[
-        "MicrosoftDocs/entra-docs docs/identity-platform/access-token-claims-reference.md",
-        "MicrosoftDocs/entra-docs docs/identity-platform/access-tokens.md",
-        "MicrosoftDocs/entra-docs docs/identity-platform/reference-microsoft-graph-app-manifest.md",
-        "supabase/auth internal/api/provider/azure.go",
-        "learn.microsoft.com/answers/questions/1190472",
+        prose("MicrosoftDocs/entra-docs docs/identity-platform/access-token-claims-reference.md"),
+        prose("MicrosoftDocs/entra-docs docs/identity-platform/access-tokens.md"),
+        prose(
+            "MicrosoftDocs/entra-docs docs/identity-platform/reference-microsoft-graph-app-manifest.md",
+        ),
+        prose("supabase/auth internal/api/provider/azure.go"),
+        prose("learn.microsoft.com/answers/questions/1190472"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| recognise(seen, Version::V2, false),
@@ -63,17 +86,21 @@ pub(in crate::issuer) static V2: Provider = Provider {
 pub(in crate::issuer) static PERSONAL: Provider = Provider {
     id: "entra-msa",
     name: "Microsoft personal account",
-    about: "Somebody signed in with a personal account; all of them share one tenant, which is not your organisation's.",
-    access_audience: Some("the client id of the API"),
-    id_audience: Some("the client id of the application that signed the user in"),
+    about: prose(
+        "Somebody signed in with a personal account; all of them share one tenant, which is not your organisation's.",
+    ),
+    access_audience: Some(prose("the client id of the API")),
+    id_audience: Some(prose(
+        "the client id of the application that signed the user in",
+    )),
     slash: FinalSlash::Never,
-    mistakes: &[
+    mistakes: &[prose(
         "The API accepts its own tenant's issuer only, and a personal account signed in through common or consumers.",
-    ],
+    )],
     keys: Keys::Built(metadata),
     sources: &[
-        "MicrosoftDocs/entra-docs docs/identity-platform/access-token-claims-reference.md",
-        "supabase/auth internal/api/provider/azure.go",
+        prose("MicrosoftDocs/entra-docs docs/identity-platform/access-token-claims-reference.md"),
+        prose("supabase/auth internal/api/provider/azure.go"),
     ],
     confirmed: Confirmed::Fully,
     recognise: |seen| recognise(seen, Version::V2, true),
