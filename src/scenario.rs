@@ -1,113 +1,17 @@
 //! A situation as data: what was pasted, which validator, and what must be said.
 //!
 //! The files under `tests/scenarios` drive the native tests, the browser tests and the examples
-//! of the page, which come with the [catalogue](crate::catalogue). Times in them are written relative to now (`"$now+3600"`), so that they stay alive.
+//! of the page, which come with the [catalogue](crate::catalogue). Times in them are written
+//! relative to now (`"$now+3600"`), so that they stay alive.
+
+mod files;
 
 use crate::catalogue::Table;
 use crate::diagnosis::Case;
 use crate::token::base64url;
 use crate::token::json::{Json, Kind as JsonKind, Value};
 use crate::validators::{Kind, Profile, Settings};
-
-/// The files, in the order of the gallery. The page has them from the catalogue instead.
-static FILES: &[(&str, &str)] = &[
-    (
-        "graph-token-to-own-api",
-        include_str!("../tests/scenarios/graph-token-to-own-api.json"),
-    ),
-    (
-        "outlook-token-to-graph",
-        include_str!("../tests/scenarios/outlook-token-to-graph.json"),
-    ),
-    (
-        "own-token-to-graph",
-        include_str!("../tests/scenarios/own-token-to-graph.json"),
-    ),
-    (
-        "guid-where-uri-expected",
-        include_str!("../tests/scenarios/guid-where-uri-expected.json"),
-    ),
-    (
-        "uri-where-guid-expected",
-        include_str!("../tests/scenarios/uri-where-guid-expected.json"),
-    ),
-    (
-        "trailing-slash",
-        include_str!("../tests/scenarios/trailing-slash.json"),
-    ),
-    (
-        "changed-app-id-uri",
-        include_str!("../tests/scenarios/changed-app-id-uri.json"),
-    ),
-    (
-        "id-token-as-access-token",
-        include_str!("../tests/scenarios/id-token-as-access-token.json"),
-    ),
-    (
-        "v1-issuer-where-v2-expected",
-        include_str!("../tests/scenarios/v1-issuer-where-v2-expected.json"),
-    ),
-    (
-        "right-audience-wrong-issuer",
-        include_str!("../tests/scenarios/right-audience-wrong-issuer.json"),
-    ),
-    (
-        "expired-by-seconds",
-        include_str!("../tests/scenarios/expired-by-seconds.json"),
-    ),
-    (
-        "expired-inside-skew",
-        include_str!("../tests/scenarios/expired-inside-skew.json"),
-    ),
-    (
-        "cognito-without-aud",
-        include_str!("../tests/scenarios/cognito-without-aud.json"),
-    ),
-    (
-        "keycloak-account",
-        include_str!("../tests/scenarios/keycloak-account.json"),
-    ),
-    (
-        "opaque-token",
-        include_str!("../tests/scenarios/opaque-token.json"),
-    ),
-    (
-        "damaged-token",
-        include_str!("../tests/scenarios/damaged-token.json"),
-    ),
-    (
-        "cut-token",
-        include_str!("../tests/scenarios/cut-token.json"),
-    ),
-    (
-        "unsecured-token",
-        include_str!("../tests/scenarios/unsecured-token.json"),
-    ),
-    (
-        "missing-scope",
-        include_str!("../tests/scenarios/missing-scope.json"),
-    ),
-    (
-        "app-only-without-role",
-        include_str!("../tests/scenarios/app-only-without-role.json"),
-    ),
-    (
-        "caller-not-allowed",
-        include_str!("../tests/scenarios/caller-not-allowed.json"),
-    ),
-    (
-        "clock-ahead",
-        include_str!("../tests/scenarios/clock-ahead.json"),
-    ),
-    (
-        "joined-audience",
-        include_str!("../tests/scenarios/joined-audience.json"),
-    ),
-    (
-        "invisible-character",
-        include_str!("../tests/scenarios/invisible-character.json"),
-    ),
-];
+use files::FILES;
 
 /// The same by name, as the page has them: on one line each, and without what must be said.
 static EXAMPLES: Table<(&str, &str)> = Table::new("examples", |line| line.split_once('\t'));
@@ -141,6 +45,13 @@ pub struct Says {
     pub findings: Vec<String>,
     /// Codes of the fixes, in order.
     pub fixes: Vec<String>,
+    /// The validator's checks in the order in which it runs them, with what became of each.
+    pub steps: Vec<(String, String)>,
+    /// What the validator says by name: `accepted`, or `check`, `code`, `message`, `status`,
+    /// `challenge` and `body`.
+    pub verdict: Vec<(String, String)>,
+    /// Codes of the messages that were recognised in what was pasted.
+    pub spoken: Vec<String>,
 }
 
 /// The moment that pinned texts speak of: 2026-11-22 12:00:00 UTC.
@@ -252,15 +163,21 @@ impl Scenario {
                 .map(text)
                 .collect()
         };
-        let gates = member("gates").into_iter().flat_map(Value::members);
+        let pairs = |name| {
+            let members = member(name).into_iter().flat_map(Value::members);
+            members
+                .map(|own| (text(own.name), text(own.value)))
+                .collect()
+        };
         Says {
             headline: member("headline").map(text).unwrap_or_default(),
-            gates: gates
-                .map(|gate| (text(gate.name), text(gate.value)))
-                .collect(),
+            gates: pairs("gates"),
             misses: codes("misses"),
             findings: codes("findings"),
             fixes: codes("fixes"),
+            steps: pairs("steps"),
+            verdict: pairs("verdict"),
+            spoken: codes("spoken"),
         }
     }
 }

@@ -16,6 +16,7 @@ use audlens::diagnosis::patch::Patch;
 use audlens::diagnosis::{Diagnosis, diagnose};
 use audlens::explain;
 use audlens::scenario::{NOON, Says, Scenario, examples};
+use audlens::validators::{Step, StepState, Verdict};
 
 #[test]
 fn what_is_said_is_what_the_file_says() {
@@ -165,7 +166,40 @@ fn said(diagnosis: &Diagnosis) -> Says {
             .iter()
             .map(|fix| fix.advice.code().to_owned())
             .collect(),
+        steps: diagnosis.verdict.iter().flat_map(steps).collect(),
+        verdict: diagnosis.verdict.iter().flat_map(verdict).collect(),
+        spoken: diagnosis
+            .spoken
+            .iter()
+            .map(|spoken| spoken.message.code.to_owned())
+            .collect(),
     }
+}
+
+fn steps(verdict: &Verdict) -> impl Iterator<Item = (String, String)> {
+    let pair = |step: &Step| (step.check.to_owned(), step.state.code().to_owned());
+    verdict.steps.iter().map(pair)
+}
+
+/// What the validator says, name by name.
+fn verdict(verdict: &Verdict) -> Vec<(String, String)> {
+    let failed = |step: &&Step| step.state == StepState::Failed;
+    let Some(rejection) = &verdict.rejection else {
+        return vec![("accepted".to_owned(), "true".to_owned())];
+    };
+    let check = verdict.steps.iter().find(failed).unwrap().check;
+    let mut pairs = vec![
+        ("check", check.to_owned()),
+        ("code", rejection.code.to_owned()),
+        ("message", rejection.message.clone()),
+    ];
+    if let Some(answer) = &verdict.answer {
+        pairs.push(("status", answer.status.to_string()));
+        pairs.extend(answer.challenge.clone().map(|text| ("challenge", text)));
+        pairs.extend(answer.body.clone().map(|text| ("body", text)));
+    }
+    let owned = |(name, text): (&str, String)| (name.to_owned(), text);
+    pairs.into_iter().map(owned).collect()
 }
 
 fn misses(outcome: &Outcome) -> Vec<String> {
@@ -187,12 +221,27 @@ fn write(scenario: &Scenario, said: &Says) {
     let path = format!("tests/scenarios/{}.json", scenario.id);
     let text = std::fs::read_to_string(&path).unwrap();
     let mut file: serde_json::Value = serde_json::from_str(&text).unwrap();
-    file["says"] = serde_json::json!({
+    let mut says = serde_json::json!({
         "headline": said.headline,
-        "gates": said.gates.iter().map(|(gate, state)| (gate.clone(), state.as_str().into())).collect::<serde_json::Map<_, _>>(),
+        "gates": object(&said.gates),
         "misses": said.misses,
         "findings": said.findings,
         "fixes": said.fixes,
     });
+    // Only programs have checks, and only some stories have a message.
+    for (name, pairs) in [("steps", &said.steps), ("verdict", &said.verdict)] {
+        if !pairs.is_empty() {
+            says[name] = object(pairs);
+        }
+    }
+    if !said.spoken.is_empty() {
+        says["spoken"] = said.spoken.clone().into();
+    }
+    file["says"] = says;
     std::fs::write(path, serde_json::to_string_pretty(&file).unwrap() + "\n").unwrap();
+}
+
+fn object(pairs: &[(String, String)]) -> serde_json::Value {
+    let member = |(name, text): &(String, String)| (name.clone(), text.as_str().into());
+    serde_json::Value::Object(pairs.iter().map(member).collect())
 }
