@@ -23,6 +23,7 @@ mod gate_detail;
 mod header;
 mod idle;
 mod issued_by;
+mod message;
 mod notice;
 mod page;
 mod paste;

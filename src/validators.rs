@@ -137,6 +137,12 @@ impl Profile {
         self.checks.iter().find(|check| check.code == code)
     }
 
+    /// Whether this message is one of its own.
+    pub fn writes(&self, message: &Message) -> bool {
+        let mut own = self.messages.iter().copied().flatten();
+        own.any(|own| std::ptr::eq(own, message))
+    }
+
     /// Settings that cannot be read, and what is wrong with each.
     pub fn faults(&self, settings: &Settings) -> impl Iterator<Item = (&'static Setting, Fault)> {
         self.settings

@@ -1,13 +1,17 @@
 //! What the API expects: the validator and its settings, as its profile lists them.
 
-use wasm_bindgen::JsCast;
+use std::rc::Rc;
+
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use super::field::field;
-use super::state::{Action, Dispatch};
+use super::field::{field, value};
+use super::message::message;
+use super::state::{Action, Dispatch, Shared};
+use crate::diagnosis::{Diagnosis, GateName, Outcome, gate::Unchecked};
+use crate::explain;
 use crate::token::time;
-use crate::validators::{Profile, Setting, Settings, profiles};
+use crate::validators::{Family, Profile, Setting, Settings, profiles};
 
 /// How many settings are always in sight; profiles list the most telling first.
 const IN_SIGHT: usize = 3;
@@ -16,9 +20,9 @@ const IN_SIGHT: usize = 3;
 pub(super) struct Props {
     pub validator: &'static Profile,
     pub settings: Settings,
+    pub message: Rc<str>,
     pub as_of: String,
-    /// Whether the audience cannot be judged because nothing is said about it.
-    pub audience_missing: bool,
+    pub diagnosis: Shared,
     pub dispatch: Dispatch,
 }
 
@@ -28,8 +32,10 @@ pub(super) fn Expectation(props: &Props) -> Html {
     let Props {
         validator,
         dispatch,
+        diagnosis,
         ..
     } = props;
+    let audience_missing = audience_missing(diagnosis);
     let (shown, folded) = validator
         .settings
         .split_at_checked(IN_SIGHT)
@@ -47,24 +53,25 @@ pub(super) fn Expectation(props: &Props) -> Html {
     html! {
         <form
             id="expectation"
-            class={classes!(props.audience_missing.then_some("wanted"))}
+            class={classes!(audience_missing.then_some("wanted"))}
             aria-labelledby="expectation-title"
             autocomplete="off"
             onsubmit={stay}
         >
             <h2 id="expectation-title">{ "What the API expects" }</h2>
-            if props.audience_missing {
+            if audience_missing {
                 <p id="audience-missing">{ "Tell what the API expects, and its audience can be compared with the token's." }</p>
             }
             <div class="field">
                 <label for="validator">{ "Validator" }</label>
                 <select id="validator" aria-describedby="validator-about" onchange={choose}>
-                    for profile in profiles() {
-                        <option value={profile.id} selected={profile == *validator}>{ profile.name }</option>
+                    for family in Family::ALL {
+                        { group(family, validator) }
                     }
                 </select>
                 <p id="validator-about" class="hint">{ validator.about.text() }</p>
             </div>
+            { message(&props.message, &diagnosis.spoken, validator, dispatch) }
             { fields(shown, props) }
             if !folded.is_empty() {
                 <details class="more" key={validator.id} open={*unfolded.borrow()}>
@@ -74,6 +81,25 @@ pub(super) fn Expectation(props: &Props) -> Html {
             }
             { as_of(&props.as_of, dispatch) }
         </form>
+    }
+}
+
+/// The validators of one family; nothing where there are none.
+fn group(family: Family, chosen: &Profile) -> Html {
+    let mut own = profiles().filter(|profile| profile.family == family);
+    let option = |profile: &'static Profile| {
+        html! { <option value={profile.id} selected={profile == chosen}>{ profile.name }</option> }
+    };
+    let Some(first) = own.next() else {
+        return Html::default();
+    };
+    html! {
+        <optgroup label={explain::family(family)}>
+            { option(first) }
+            for profile in own {
+                { option(profile) }
+            }
+        </optgroup>
     }
 }
 
@@ -96,10 +122,8 @@ fn filled(folded: &[Setting], settings: &Settings) -> Option<Html> {
 }
 
 fn choose(event: &Event, dispatch: &Dispatch) {
-    let select = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-    if let Some(profile) = select.and_then(|select| Profile::by_id(&select.value())) {
+    let id = value::<HtmlSelectElement>(event, |select| select.value());
+    if let Some(profile) = id.and_then(|id| Profile::by_id(&id)) {
         dispatch.dispatch(Action::Choose(profile));
     }
 }
@@ -108,11 +132,8 @@ fn choose(event: &Event, dispatch: &Dispatch) {
 fn as_of(text: &str, dispatch: &Dispatch) -> Html {
     let dispatch = dispatch.clone();
     let input = Callback::from(move |event: InputEvent| {
-        let input = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        if let Some(input) = input {
-            dispatch.dispatch(Action::AsOf(input.value()));
+        if let Some(text) = value::<HtmlInputElement>(&event, |input| input.value()) {
+            dispatch.dispatch(Action::AsOf(text));
         }
     });
     let moment = time::parse(text);
@@ -142,4 +163,10 @@ fn as_of(text: &str, dispatch: &Dispatch) -> Html {
             </p>
         </div>
     }
+}
+
+/// Whether the question that matters most cannot be answered for want of an expectation.
+fn audience_missing(diagnosis: &Diagnosis) -> bool {
+    let audience = diagnosis.gate(GateName::Audience);
+    audience.is_some_and(|gate| gate.outcome == Outcome::NotChecked(Unchecked::NotTold))
 }

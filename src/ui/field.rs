@@ -4,7 +4,9 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::prose::prose;
 use super::state::{Action, Dispatch};
+use crate::explain;
 use crate::validators::Setting;
 
 /// A list grows with its lines up to this height.
@@ -19,13 +21,19 @@ pub(super) fn field(setting: &'static Setting, text: &str, dispatch: &Dispatch) 
         about,
         ..
     } = *setting;
-    let id = format!("setting-{}", kind.name());
-    let about_id = format!("{id}-about");
+    // Ids are listed with blanks between, so they have none.
+    let id = ["setting-", &kind.name().replace(' ', "-")].concat();
+    let about_id = [&id, "-about"].concat();
+    let fault = setting.fault(text);
+    let fault = fault.map(|fault| explain::fault(setting, &fault));
     html! {
         <div key={name} class="field" data-kind={kind.name()}>
             <label for={id.clone()}>{ name }</label>
-            { control(setting, text, dispatch, id, about_id.clone()) }
+            { control(setting, text, fault.is_some(), dispatch, id, about_id.clone()) }
             <p id={about_id} class="hint">
+                if let Some(fault) = fault {
+                    <span class="wrong">{ prose(&fault) }</span>
+                }
                 { about.text() }
                 if !default.is_empty() && setting.choices().is_empty() {
                     { " Default: " }<span class="exact">{ default }</span>
@@ -35,7 +43,15 @@ pub(super) fn field(setting: &'static Setting, text: &str, dispatch: &Dispatch) 
     }
 }
 
-fn control(setting: &Setting, text: &str, dispatch: &Dispatch, id: String, about: String) -> Html {
+fn control(
+    setting: &Setting,
+    text: &str,
+    wrong: bool,
+    dispatch: &Dispatch,
+    id: String,
+    about: String,
+) -> Html {
+    let wrong = wrong.then_some("true");
     let kind = setting.kind;
     let code = kind.name();
     let placeholder = format!("e.g. {}", setting.example.text());
@@ -51,7 +67,11 @@ fn control(setting: &Setting, text: &str, dispatch: &Dispatch, id: String, about
         } else {
             setting.default
         };
-        let chosen = if text.is_empty() { default } else { text };
+        let chosen = if text.trim().is_empty() {
+            default
+        } else {
+            text
+        };
         let dispatch = dispatch.clone();
         let change = move |event: Event| {
             set(
@@ -60,7 +80,10 @@ fn control(setting: &Setting, text: &str, dispatch: &Dispatch, id: String, about
             )
         };
         return html! {
-            <select {id} data-setting={code} aria-describedby={about} onchange={change}>
+            <select {id} data-setting={code} aria-describedby={about} aria-invalid={wrong} onchange={change}>
+                if wrong.is_some() {
+                    <option value={chosen.to_owned()} selected=true>{ chosen }</option>
+                }
                 for choice in choices {
                     <option value={*choice} selected={*choice == chosen}>{ choice }</option>
                 }
@@ -89,6 +112,7 @@ fn control(setting: &Setting, text: &str, dispatch: &Dispatch, id: String, about
                 autocapitalize="off"
                 translate="no"
                 aria-describedby={about}
+                aria-invalid={wrong}
                 oninput={input}
             />
         };
@@ -112,11 +136,13 @@ fn control(setting: &Setting, text: &str, dispatch: &Dispatch, id: String, about
             autocapitalize="off"
             translate="no"
             aria-describedby={about}
+            aria-invalid={wrong}
             oninput={input}
         />
     }
 }
 
-fn value<T: JsCast>(event: &Event, read: fn(&T) -> String) -> Option<String> {
+/// What stands in the control that an event came from.
+pub(super) fn value<T: JsCast>(event: &Event, read: fn(&T) -> String) -> Option<String> {
     event.target()?.dyn_ref().map(read)
 }

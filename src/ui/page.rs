@@ -18,7 +18,7 @@ use super::state::{Shared, State};
 use super::tabs::Tabs;
 use super::theme::use_theme;
 use super::verdict::{first_fix, verdict};
-use crate::diagnosis::{Diagnosis, GateName, Outcome, diagnose_reading, gate::Unchecked};
+use crate::diagnosis::{Diagnosis, GateName, diagnose_reading};
 use crate::explain;
 use crate::{token, validators};
 
@@ -46,7 +46,13 @@ pub fn App() -> Html {
         .payload()
         .and_then(|part| part.json.get_whole("iss"));
     let issuer = issuer.and_then(|issuer| issuer.string());
-    let question = state.question(validators::fitting(issuer.as_deref()));
+    let recognised = use_memo((Rc::clone(&state.message), catalogue), |(message, _)| {
+        validators::recognise(message)
+            .first()
+            .map(|spoken| spoken.profile)
+    });
+    let fitting = || validators::fitting(issuer.as_deref());
+    let question = state.question(recognised.unwrap_or_else(fitting));
     let validator = question.validator;
     let timeless = question.timeless();
     let shared = Shared(use_memo(question, |question| {
@@ -57,7 +63,7 @@ pub fn App() -> Html {
         use_memo(timeless, move |_| headline(&shared))
     };
 
-    let first_visit = shared.is_empty() && state.settings.is_empty();
+    let first_visit = shared.is_empty() && state.settings.is_empty() && state.message.is_empty();
     let diagnosis = (!shared.is_empty()).then(|| shared.clone());
     let gate = state.gate.unwrap_or_else(|| first_to_mend(&shared));
     html! {
@@ -77,7 +83,8 @@ pub fn App() -> Html {
                             {validator}
                             settings={state.settings.clone()}
                             as_of={state.as_of.clone()}
-                            audience_missing={audience_missing(&shared)}
+                            message={Rc::clone(&state.message)}
+                            diagnosis={shared.clone()}
                             dispatch={dispatch.clone()}
                         />
                         if let Some(diagnosis) = diagnosis {
@@ -104,10 +111,4 @@ fn first_to_mend(diagnosis: &Diagnosis) -> GateName {
         .failed()
         .next()
         .map_or(GateName::Audience, |gate| gate.name)
-}
-
-/// Whether the question that matters most cannot be answered for want of an expectation.
-fn audience_missing(diagnosis: &Diagnosis) -> bool {
-    let audience = diagnosis.gate(GateName::Audience);
-    audience.is_some_and(|gate| gate.outcome == Outcome::NotChecked(Unchecked::NotTold))
 }

@@ -100,7 +100,7 @@ impl State {
         }
     }
 
-    /// What to ask; of `fitting` where nobody said who refused the token.
+    /// What to ask; of `fitting` where nobody chose who refused the token.
     pub(super) fn question(&self, fitting: &'static Profile) -> Question {
         Question {
             input: Rc::clone(&self.input),

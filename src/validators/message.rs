@@ -71,7 +71,12 @@ impl Message {
 
     /// Looks for the message in a text: where it starts, and what stands in its places.
     fn find(&self, text: &str) -> Option<(usize, Vec<String>)> {
-        let mut pieces = pieces(self.text.text().trim_end());
+        let text_of_message = self.text.text().trim_end();
+        // Until the catalogue is here there is nothing to look for.
+        if text_of_message.is_empty() {
+            return None;
+        }
+        let mut pieces = pieces(text_of_message);
         let (_, first) = pieces.next()?;
         let at = text.find(first)?;
         let mut rest = text.get(at + first.len()..)?;
