@@ -268,7 +268,10 @@ mod tests {
                 |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
             assert!(id.bytes().all(kebab), "{id}");
             assert!(!name.is_empty() && !source.text().is_empty(), "{id}");
-            assert!(what.text().ends_with('.') && instead.text().ends_with('.'), "{id}");
+            assert!(
+                what.text().ends_with('.') && instead.text().ends_with('.'),
+                "{id}"
+            );
         }
     }
 
