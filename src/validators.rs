@@ -7,6 +7,7 @@
 mod apis;
 mod attempt;
 mod check;
+mod claims;
 mod expectation;
 mod gate_name;
 mod gateways;
@@ -20,7 +21,8 @@ mod version;
 
 pub use attempt::Attempt;
 pub use check::{Answer, Check, Rejection, Said, Skip, Step, StepState, Verdict};
-pub use expectation::{AcceptedVersion, EntraApi, Expectation, RequiredClaim};
+pub use claims::RequiredClaim;
+pub use expectation::{AcceptedVersion, EntraApi, Expectation};
 pub use gate_name::GateName;
 pub use message::{Holds, Message, Spoken, fill, recognise};
 pub use setting::{Fault, Kind, Setting, Shape, Wrong};

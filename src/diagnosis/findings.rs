@@ -219,7 +219,7 @@ fn claims(token: &Token, facts: &Facts, found: &mut Vec<Finding>) {
 
 fn forgiven_slash(gate: &Gate) -> Option<Finding> {
     match &gate.outcome {
-        Outcome::Passed(Evidence::Audience { found, wanted }) if found != wanted => {
+        Outcome::Passed(Evidence::Audience { found, wanted }) if found.len() != wanted.len() => {
             Some(Finding::AudienceSlashForgiven {
                 found: found.clone(),
                 wanted: wanted.clone(),

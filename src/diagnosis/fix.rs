@@ -3,6 +3,7 @@
 use super::case::Case;
 use super::gate::{Gate, GateName, State};
 use super::patch::Patch;
+use crate::validators::RequiredClaim;
 
 /// A change that lets a gate pass.
 #[derive(Clone, Debug, PartialEq)]
@@ -123,6 +124,13 @@ pub enum Advice {
         /// The value of `client_id`.
         client_id: String,
     },
+    /// Correct what the policy asks of a claim.
+    CorrectClaim {
+        /// As it should be.
+        claim: RequiredClaim,
+        /// Whether something else is accepted then.
+        loosens: bool,
+    },
     /// Let the API accept this issuer too.
     AcceptIssuer {
         /// The issuer.
@@ -156,6 +164,11 @@ pub enum Advice {
     ExpectType {
         /// As in the header.
         token_type: String,
+    },
+    /// Let the identity provider write a claim.
+    AddClaim {
+        /// The claim.
+        claim: String,
     },
     /// Change the version of access tokens in the API's registration.
     RequestVersion {
@@ -197,6 +210,7 @@ impl Advice {
             Self::AcceptAudience { .. }
             | Self::CorrectAudience { .. }
             | Self::CompareClientId { .. }
+            | Self::CorrectClaim { .. }
             | Self::AcceptIssuer { .. }
             | Self::CorrectIssuer { .. }
             | Self::WidenSkew { .. }
@@ -206,6 +220,7 @@ impl Advice {
             | Self::MendClock { .. } => Side::Api,
             Self::RequestVersion { .. }
             | Self::AddAudienceMapper { .. }
+            | Self::AddClaim { .. }
             | Self::GrantRole { .. }
             | Self::GrantScope { .. }
             | Self::MendClaim { .. } => Side::Registration,
@@ -231,6 +246,7 @@ impl Advice {
             Self::AcceptAudience { .. } => "accept-audience",
             Self::CorrectAudience { .. } => "correct-audience",
             Self::CompareClientId { .. } => "compare-client-id",
+            Self::CorrectClaim { .. } => "correct-claim",
             Self::AcceptIssuer { .. } => "accept-issuer",
             Self::CorrectIssuer { .. } => "correct-issuer",
             Self::WidenSkew { .. } => "widen-skew",
@@ -239,6 +255,7 @@ impl Advice {
             Self::ExpectType { .. } => "expect-type",
             Self::RequestVersion { .. } => "request-version",
             Self::AddAudienceMapper { .. } => "add-audience-mapper",
+            Self::AddClaim { .. } => "add-claim",
             Self::GrantRole { .. } => "grant-role",
             Self::GrantScope { .. } => "grant-scope",
         }

@@ -3,6 +3,7 @@
 use super::kind::TokenKind;
 pub use super::reason::{Pair, Reason};
 pub use crate::validators::GateName;
+use crate::validators::RequiredClaim;
 
 /// A question and its answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -86,6 +87,11 @@ pub enum Evidence {
     Caller {
         /// Its id.
         found: String,
+    },
+    /// A claim holds what is asked for.
+    Claim {
+        /// As asked for.
+        claim: RequiredClaim,
     },
     /// A required permission is granted.
     Permission {

@@ -4,6 +4,7 @@ mod algorithm;
 mod audience;
 mod binding;
 mod caller;
+mod claims;
 mod issuer;
 mod kind;
 mod lifetime;
@@ -43,7 +44,7 @@ fn answer(name: GateName, attempt: &Attempt<'_>) -> Outcome {
         .token
         .payload()
         .is_some_and(|part| part.json.is_damaged());
-    match answer_as_read(name, attempt) {
+    match claims::ask(name, answer_as_read(name, attempt), attempt) {
         Outcome::Failed(reason) if damaged && is_absence(&reason) => {
             Outcome::NotChecked(Unchecked::Unreadable)
         }
@@ -58,6 +59,7 @@ fn is_absence(reason: &Reason) -> bool {
             found: Audience::Absent,
             ..
         } | Reason::CallerMissing { .. }
+            | Reason::ClaimNotAccepted { found: None, .. }
             | Reason::ExpiryMissing
             | Reason::IssuerMissing { raw: None }
             | Reason::PermissionMissing { .. }

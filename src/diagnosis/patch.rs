@@ -6,7 +6,7 @@ use super::case::Case;
 use crate::token::json::{Json, Value};
 use crate::token::span::Span;
 use crate::token::{self, Reading, base64url};
-use crate::validators::Kind;
+use crate::validators::{Kind, RequiredClaim};
 
 /// What would be different after a fix.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +16,8 @@ pub enum Patch {
     Reissue(Vec<(&'static str, Option<String>)>),
     /// A value is added to a list of the validator's settings.
     Accept(Kind, String),
+    /// The issuer mints another token: this claim gets this value, a JSON text.
+    Claim(String, String),
     /// Several changes, one after the other.
     All(Vec<Patch>),
     /// A setting gets another value.
@@ -80,7 +82,14 @@ impl Patch {
         match self {
             Self::Reissue(members) => {
                 let mut case = case.clone();
-                case.input = reissue(&case.input, members);
+                let members = members.iter();
+                let members = members.map(|(name, value)| (*name, value.as_deref()));
+                case.input = reissue(&case, &members.collect::<Vec<_>>());
+                case
+            }
+            Self::Claim(name, value) => {
+                let mut case = case.clone();
+                case.input = reissue(&case, &[(name, Some(value))]);
                 case
             }
             Self::All(patches) => patches
@@ -110,7 +119,7 @@ pub(super) fn lightened(case: &Case, reading: &Reading) -> Option<Case> {
     if reading.text.len() <= LONGEST_CLAIMS || !whole || signed.remarks().next().is_some() {
         return None;
     }
-    let members: Vec<_> = carried(&payload.json).collect();
+    let members: Vec<_> = carried(&payload.json, &asked(case, reading)).collect();
     let claims = object(members.iter().map(|(name, value)| (name.as_str(), *value)));
     let text = |span: Span| span.of(&reading.text).to_owned();
     let signature = signed.signature.as_ref().map(|part| text(part.span));
@@ -129,6 +138,11 @@ pub(super) fn lightened(case: &Case, reading: &Reading) -> Option<Case> {
     })
 }
 
+/// The claims that the validator asks for by name.
+fn asked(case: &Case, reading: &Reading) -> Vec<RequiredClaim> {
+    (case.validator.expect)(&case.attempt(reading)).claims
+}
+
 /// A text as a JSON string.
 pub(super) fn quote(text: &str) -> String {
     // Writing a text as JSON cannot fail.
@@ -137,13 +151,14 @@ pub(super) fn quote(text: &str) -> String {
 
 /// The token as its issuer would mint it with other claims. Its signature is a stand-in, as nobody
 /// but the issuer can make a real one.
-fn reissue(input: &str, members: &[(&'static str, Option<String>)]) -> String {
-    let reading = token::read(input);
+fn reissue(case: &Case, members: &[(&str, Option<&str>)]) -> String {
+    let reading = token::read(&case.input);
+    let asked = asked(case, &reading);
     let nothing = Json::default();
     let claims = reading.token.payload().map_or(&nothing, |part| &part.json);
     let header = reading.token.header().map_or(&nothing, |part| &part.json);
     let changed = |name: &str| members.iter().any(|(own, _)| *own == name);
-    let header: Vec<_> = carried(header)
+    let header: Vec<_> = carried(header, &[])
         .filter(|(name, _)| name != "alg" && name != "nonce")
         .collect();
     let mut header: Vec<_> = header
@@ -151,11 +166,13 @@ fn reissue(input: &str, members: &[(&'static str, Option<String>)]) -> String {
         .map(|(name, value)| (name.as_str(), *value))
         .collect();
     header.push(("alg", r#""RS256""#));
-    let kept: Vec<_> = carried(claims).filter(|(name, _)| !changed(name)).collect();
+    let kept: Vec<_> = carried(claims, &asked)
+        .filter(|(name, _)| !changed(name))
+        .collect();
     let kept = kept.iter().map(|(name, value)| (name.as_str(), *value));
     let new = members
         .iter()
-        .filter_map(|(name, value)| Some((*name, value.as_deref()?)));
+        .filter_map(|(name, value)| Some((*name, (*value)?)));
     let parts = [
         object(header.into_iter()),
         object(kept.chain(new)),
@@ -167,23 +184,28 @@ fn reissue(input: &str, members: &[(&'static str, Option<String>)]) -> String {
 }
 
 /// The members of the outermost object that are small enough, as names and JSON texts; of
-/// duplicates the last, as libraries take it. Those that a gate may read are always among them.
-fn carried(json: &Json) -> impl Iterator<Item = (String, &str)> {
+/// duplicates the last, as libraries take it. Those that a gate may read are always among them, and
+/// those that the validator asks for by name whatever their size.
+fn carried<'a>(json: &'a Json, asked: &[RequiredClaim]) -> impl Iterator<Item = (String, &'a str)> {
     let members = json.object().into_iter().flat_map(Value::members);
     let first = members
         .take(MOST_MEMBERS)
         .filter_map(|member| member.name.string());
     let mut names: Vec<Cow<'_, str>> = Vec::new();
-    for name in first.chain(READ.iter().map(|name| Cow::Borrowed(*name))) {
+    let asked = || asked.iter().map(|claim| Cow::Owned(claim.name.clone()));
+    let read = READ.iter().map(|name| Cow::Borrowed(*name));
+    for name in first.chain(read).chain(asked()) {
         if !names.contains(&name) {
             names.push(name);
         }
     }
+    let asked: Vec<_> = asked().collect();
     let mut total = 0;
     names.into_iter().filter_map(move |name| {
         let raw = json.get(&name)?.raw();
         total += raw.len();
-        (raw.len() <= LONGEST_MEMBER && total <= LONGEST_CLAIMS).then(|| (name.into_owned(), raw))
+        let fits = raw.len() <= LONGEST_MEMBER && total <= LONGEST_CLAIMS;
+        (fits || asked.contains(&name)).then(|| (name.into_owned(), raw))
     })
 }
 

@@ -8,6 +8,7 @@ use crate::token::audience::Audience;
 use crate::token::json::Expected;
 use crate::token::opaque::Opaque;
 use crate::token::{PartName, Unknown};
+use crate::validators::RequiredClaim;
 
 /// Why a gate failed.
 #[derive(Clone, Debug, PartialEq)]
@@ -182,6 +183,13 @@ pub enum Reason {
         found: String,
         /// Who may call.
         wanted: Vec<String>,
+    },
+    /// A claim that the validator asks for is missing or holds something else.
+    ClaimNotAccepted {
+        /// As asked for.
+        claim: RequiredClaim,
+        /// As in the token, in pieces where a separator is set; `None` where it is missing.
+        found: Option<Vec<String>>,
     },
     /// None of the required permissions is granted.
     PermissionMissing {

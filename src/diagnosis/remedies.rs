@@ -2,6 +2,7 @@
 //! line. Every candidate is proved before it is shown.
 
 mod audience;
+mod claims;
 mod issuer;
 mod lifetime;
 mod permissions;
@@ -41,7 +42,7 @@ pub(super) fn candidates(
     let Outcome::Failed(reason) = outcome else {
         return Vec::new();
     };
-    let changes = match reason {
+    let mut changes = match reason {
         Reason::Opaque(_) => vec![ask_for_jwt(situation)],
         Reason::Unknown(_)
         | Reason::PartMissing(_)
@@ -80,8 +81,12 @@ pub(super) fn candidates(
             let client = wanted.first().map(|caller| use_caller(caller));
             client.into_iter().chain([allow_caller(found)]).collect()
         }
+        Reason::ClaimNotAccepted { .. } => claims::changes(reason, situation),
         Reason::PermissionMissing { .. } => permissions::changes(reason, situation),
     };
+    if let Reason::AudienceNotAccepted { nearest, .. } = reason {
+        changes.extend(claims::instead(&nearest.found, gate, situation));
+    }
     changes
         .into_iter()
         .map(|(advice, patch)| Candidate {

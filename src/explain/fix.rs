@@ -3,6 +3,7 @@
 use super::{duration, either, gate_name, shorten};
 use crate::diagnosis::Diagnosis;
 use crate::diagnosis::fix::{Advice, Fix, Side};
+use crate::validators::RequiredClaim;
 
 /// A fix as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -207,6 +208,13 @@ fn advice(advice: &Advice, diagnosis: &Diagnosis) -> Remedy {
         )
         .copying("client_id", client_id)
         .careful("Check token_use too, which must be access: an ID token of the same user pool has other claims."),
+        Advice::CorrectClaim { claim, loosens } => correct_claim(claim, *loosens),
+        Advice::AddClaim { claim } => Remedy::new(
+            format!("Let the identity provider write {}.", shorten(claim)),
+            "In Microsoft Entra ID that is an optional claim in the registration of the API, which the token is for, or a claims mapping policy.",
+            "entra-docs docs/identity-platform/optional-claims.md",
+        )
+        .copying("claim", claim),
         Advice::AcceptIssuer { issuer, metadata, foreign } => accept_issuer(issuer, metadata.as_deref(), *foreign),
         Advice::CorrectIssuer { to } => Remedy::new(
             format!("Expect the issuer {}.", shorten(to)),
@@ -274,6 +282,50 @@ fn with_scope(remedy: Remedy, scope: &Option<String>) -> Remedy {
         Some(scope) => remedy.copying("scope", scope),
         None => remedy,
     }
+}
+
+fn correct_claim(claim: &RequiredClaim, loosens: bool) -> Remedy {
+    let body = match loosens {
+        true => "If what the token carries is right, what the policy asks for is wrong.",
+        false => {
+            "The claim is one string with several values; the separator takes it apart before it is compared."
+        }
+    };
+    let remedy = Remedy::new(
+        format!(
+            "Correct what the policy asks of {}.",
+            shorten(&claim.name)
+        ),
+        body,
+        "MicrosoftDocs/azure-docs articles/api-management/validate-jwt-policy.md (claim attributes)",
+    )
+    .copying("policy", element(claim));
+    match loosens {
+        true => remedy.careful("Every token with that value gets through then."),
+        false => remedy,
+    }
+}
+
+/// The claim as an element of `required-claims`.
+fn element(claim: &RequiredClaim) -> String {
+    let escape = |text: &str| {
+        let text = text.replace('&', "&amp;").replace('<', "&lt;");
+        text.replace('"', "&quot;")
+    };
+    let mut text = format!(
+        "<claim name=\"{}\" match=\"{}\"",
+        escape(&claim.name),
+        if claim.all { "all" } else { "any" }
+    );
+    if let Some(separator) = &claim.separator {
+        text.push_str(&format!(" separator=\"{}\"", escape(separator)));
+    }
+    text.push_str(">\n");
+    for value in &claim.values {
+        text.push_str(&format!("    <value>{}</value>\n", escape(value)));
+    }
+    text.push_str("</claim>");
+    text
 }
 
 fn carries(audiences: &[String]) -> String {

@@ -1,6 +1,6 @@
 //! What a validator expects, in the terms that all of them share.
 
-use super::GateName;
+use super::{GateName, RequiredClaim};
 use crate::registry::cloud::Cloud;
 
 /// What a validator expects of a token. An empty list means that nothing was said about it.
@@ -44,19 +44,6 @@ pub struct Expectation {
     pub ignores: Vec<GateName>,
     /// What is known of the API's registration with Microsoft Entra ID.
     pub entra: Option<EntraApi>,
-}
-
-/// A claim that must be there, and what it must hold.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RequiredClaim {
-    /// The claim.
-    pub name: String,
-    /// Its values; none if it only has to be there.
-    pub values: Vec<String>,
-    /// Whether all of them must be in the claim, and not just one.
-    pub all: bool,
-    /// What separates the values inside a string, if anything does.
-    pub separator: Option<String>,
 }
 
 /// An API's registration with Microsoft Entra ID.

@@ -1,6 +1,6 @@
 //! The knobs of a validator: what each sets, and how its text is read.
 
-use super::{GateName, Version};
+use super::{GateName, RequiredClaim, Version};
 use crate::catalogue::Prose;
 use crate::registry::guid;
 
@@ -37,6 +37,8 @@ pub enum Kind {
     Algorithms,
     /// A list of client ids that may call.
     Callers,
+    /// Claims with the values that they must hold.
+    Claims,
     /// The client id of the API itself.
     ClientId,
     /// A sign-in host, which tells the cloud.
@@ -68,6 +70,8 @@ pub enum Kind {
 pub enum Shape {
     /// One of these; the first holds where nothing is chosen and no default is named.
     Choice(&'static [&'static str]),
+    /// Claims, one a line, as [`RequiredClaim`] reads them.
+    Claims,
     /// `true` or `false`.
     Flag,
     /// A GUID.
@@ -100,6 +104,10 @@ pub struct Fault {
 pub enum Wrong {
     /// Not one of the choices.
     Choice,
+    /// Behind a claim's name only `all`, `any` and a separator in quotation marks may stand.
+    ClaimMatch,
+    /// A quotation mark that nothing closes.
+    ClaimQuote,
     /// A GUID has 32 digits; this many are here.
     GuidDigits(usize),
     /// Something in a GUID that is no hexadecimal digit, at this column, from 1.
@@ -116,13 +124,14 @@ pub enum Wrong {
 
 impl Kind {
     /// Those that validators share, in the order of their names.
-    pub const SHARED: [Self; 17] = [
+    pub const SHARED: [Self; 18] = [
         Self::Algorithms,
         Self::AppIdUri,
         Self::Audience,
         Self::AudienceClaim,
         Self::Audiences,
         Self::Callers,
+        Self::Claims,
         Self::ClientId,
         Self::Instance,
         Self::Issuer,
@@ -145,6 +154,7 @@ impl Kind {
             Self::AudienceClaim => "AudienceClaim",
             Self::Audiences => "Audiences",
             Self::Callers => "Callers",
+            Self::Claims => "Claims",
             Self::ClientId => "ClientId",
             Self::Instance => "Instance",
             Self::Issuer => "Issuer",
@@ -168,6 +178,13 @@ impl Kind {
                 &[GateName::Audience]
             }
             Self::Callers => &[GateName::Caller],
+            // A line that cannot be read may be about any of these.
+            Self::Claims => &[
+                GateName::Audience,
+                GateName::Issuer,
+                GateName::Caller,
+                GateName::Permissions,
+            ],
             Self::ClientId => &[GateName::Audience],
             Self::Instance | Self::Issuer | Self::Issuers | Self::MetadataIssuer | Self::Tenant => {
                 &[GateName::Issuer]
@@ -194,7 +211,7 @@ impl Setting {
 
     /// Whether several values may be given, one a line.
     pub fn is_list(&self) -> bool {
-        matches!(self.shape, Shape::List | Shape::Guids)
+        matches!(self.shape, Shape::List | Shape::Guids | Shape::Claims)
     }
 
     /// What is wrong with the text, if it cannot be read.
@@ -229,6 +246,7 @@ impl Setting {
             // A list was pasted as JSON.
             Shape::List | Shape::Text | Shape::Tenant if listed => Some(Wrong::Several),
             Shape::List | Shape::Text => None,
+            Shape::Claims => RequiredClaim::parse(text).err(),
             Shape::Choice(_) | Shape::Flag => {
                 (!self.choices().contains(&text)).then_some(Wrong::Choice)
             }
@@ -289,7 +307,7 @@ mod tests {
     #[test]
     fn what_cannot_be_read_says_why() {
         let guid = "00001111-aaaa-2222-bbbb-3333cccc4444";
-        let cases: [(Shape, &str, Option<Wrong>); 22] = [
+        let cases: [(Shape, &str, Option<Wrong>); 25] = [
             (Shape::Guid, guid, None),
             (
                 Shape::Guid,
@@ -328,6 +346,9 @@ mod tests {
             (Shape::Flag, "true", None),
             (Shape::Flag, "yes", Some(Wrong::Choice)),
             (Shape::Choice(&["all", "any"]), "some", Some(Wrong::Choice)),
+            (Shape::Claims, "scp any \" \": a\nroles", None),
+            (Shape::Claims, "roles\nscp some: a", Some(Wrong::ClaimMatch)),
+            (Shape::Claims, "scp \" : a", Some(Wrong::ClaimQuote)),
             (Shape::Version, "8.2.0", None),
             (Shape::Version, "newest", Some(Wrong::Version)),
             (Shape::Text, "api://a\napi://b", Some(Wrong::Several)),

@@ -1,7 +1,7 @@
 //! What a person filled in.
 
-use super::Kind;
 use super::setting::seconds;
+use super::{Kind, RequiredClaim};
 
 /// What a list was set to.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +67,15 @@ impl Settings {
                     .collect(),
             ),
         }
+    }
+
+    /// Claims with the values that they must hold; a line that cannot be read is left out.
+    pub fn claims(&self, kind: Kind) -> Vec<RequiredClaim> {
+        let lines = self.list(kind);
+        let read = lines
+            .iter()
+            .filter_map(|line| RequiredClaim::parse(line).ok());
+        read.collect()
     }
 
     /// A single value without blanks around it, if there is one.

@@ -8,6 +8,7 @@ use super::Attempt;
 use crate::audience::near_miss::{self, Context, NearMiss};
 use crate::diagnosis::gate::{Evidence, Outcome, Pair, Reason, Unchecked};
 use crate::token::audience::Audience;
+use crate::validators::Expectation;
 
 pub(super) fn ask(attempt: &Attempt<'_>) -> Outcome {
     let Attempt {
@@ -29,7 +30,7 @@ pub(super) fn ask(attempt: &Attempt<'_>) -> Outcome {
         return Outcome::Failed(unusable());
     }
     for (found, wanted) in pairs(found, wanted) {
-        if matches(found, wanted, expectation.slash_tolerant) {
+        if matches(found, wanted, expectation) {
             return Outcome::Passed(Evidence::Audience {
                 found: found.clone(),
                 wanted: wanted.clone(),
@@ -52,12 +53,20 @@ fn instead_of_audience(attempt: &Attempt<'_>) -> Option<String> {
         .map(|caller| caller.id.clone())
 }
 
-/// Ordinal equality; where tolerated, one trailing slash more or less
+/// Ordinal equality; where tolerated, without regard to case or to one trailing slash
 /// (Microsoft.IdentityModel.Tokens/Validators.cs, AudiencesMatchIgnoringTrailingSlash).
-fn matches(found: &str, wanted: &str, slash_tolerant: bool) -> bool {
-    let but_for_slash = |longer: &str, shorter: &str| longer.strip_suffix('/') == Some(shorter);
-    found == wanted
-        || slash_tolerant && (but_for_slash(found, wanted) || but_for_slash(wanted, found))
+fn matches(found: &str, wanted: &str, expectation: &Expectation) -> bool {
+    let same = |one: &str, other: &str| {
+        one == other || expectation.case_tolerant && one.eq_ignore_ascii_case(other)
+    };
+    let but_for_slash = |longer: &str, shorter: &str| {
+        longer
+            .strip_suffix('/')
+            .is_some_and(|longer| same(longer, shorter))
+    };
+    same(found, wanted)
+        || expectation.slash_tolerant
+            && (but_for_slash(found, wanted) || but_for_slash(wanted, found))
 }
 
 fn refusal(attempt: &Attempt<'_>) -> Reason {
@@ -107,4 +116,35 @@ fn pairs<'a>(
         .iter()
         .take(200)
         .flat_map(move |found| wanted.iter().take(200).map(move |wanted| (found, wanted)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tolerance_is_what_the_validator_grants() {
+        // Presented, wanted: equal, with a slash forgiven, with case forgiven, with both.
+        let cases = [
+            ("api://a", "api://a", [true, true, true, true]),
+            ("api://a/", "api://a", [false, true, false, true]),
+            ("api://a", "api://a/", [false, true, false, true]),
+            ("api://a//", "api://a", [false, false, false, false]),
+            ("api://A", "api://a", [false, false, true, true]),
+            ("api://A/", "api://a", [false, false, false, true]),
+            ("api://Ä", "api://ä", [false, false, false, false]),
+        ];
+        for (found, wanted, expected) in cases {
+            let granted = [(false, false), (true, false), (false, true), (true, true)];
+            let granted = granted.map(|(slash_tolerant, case_tolerant)| {
+                let expectation = Expectation {
+                    slash_tolerant,
+                    case_tolerant,
+                    ..Expectation::default()
+                };
+                matches(found, wanted, &expectation)
+            });
+            assert_eq!(granted, expected, "{found} {wanted}");
+        }
+    }
 }

@@ -51,6 +51,15 @@ pub(super) fn explain(found: &Evidence) -> Explanation {
             "",
             "RFC 7519 §4.1.3",
         ),
+        Evidence::Audience { found, wanted } if found.len() == wanted.len() => say(
+            format!(
+                "The token is for {}; expected is {}.",
+                shorten(found),
+                shorten(wanted)
+            ),
+            "This validator takes no notice of letter case; most others do.",
+            "RFC 7519 §4.1.3",
+        ),
         Evidence::Audience { found, wanted } => say(
             format!(
                 "The token is for {}; expected is {}.",
@@ -65,6 +74,11 @@ pub(super) fn explain(found: &Evidence) -> Explanation {
             format!("{} may call.", shorten(found)),
             "",
             "RFC 9068 §2.2 (client_id)",
+        ),
+        Evidence::Claim { claim } => say(
+            format!("{} holds what is asked for.", shorten(&claim.name)),
+            "",
+            "RFC 7519 §4",
         ),
         Evidence::Permission { claim, found } => say(
             format!("{} is granted in {claim}.", shorten(found)),
