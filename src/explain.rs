@@ -12,6 +12,7 @@ mod gate;
 mod miss;
 mod provider;
 mod readable;
+mod required_claim;
 mod setting;
 mod time;
 mod validator;

@@ -1,9 +1,8 @@
 //! What to change, in words, with text to copy.
 
-use super::{duration, either, gate_name, shorten};
+use super::{duration, either, gate_name, required_claim, shorten};
 use crate::diagnosis::Diagnosis;
 use crate::diagnosis::fix::{Advice, Fix, Side};
-use crate::validators::RequiredClaim;
 
 /// A fix as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +65,7 @@ fn proof(fix: &Fix) -> String {
 }
 
 impl Remedy {
-    fn new(title: impl Into<String>, body: &str, source: &'static str) -> Self {
+    pub(super) fn new(title: impl Into<String>, body: &str, source: &'static str) -> Self {
         let body = if body.is_empty() {
             Vec::new()
         } else {
@@ -82,7 +81,7 @@ impl Remedy {
         }
     }
 
-    fn copying(mut self, label: &'static str, text: impl Into<String>) -> Self {
+    pub(super) fn copying(mut self, label: &'static str, text: impl Into<String>) -> Self {
         self.copy.push(Copyable {
             label,
             text: text.into(),
@@ -90,7 +89,7 @@ impl Remedy {
         self
     }
 
-    fn careful(mut self, caution: &str) -> Self {
+    pub(super) fn careful(mut self, caution: &str) -> Self {
         self.caution = Some(caution.to_owned());
         self
     }
@@ -208,13 +207,8 @@ fn advice(advice: &Advice, diagnosis: &Diagnosis) -> Remedy {
         )
         .copying("client_id", client_id)
         .careful("Check token_use too, which must be access: an ID token of the same user pool has other claims."),
-        Advice::CorrectClaim { claim, loosens } => correct_claim(claim, *loosens),
-        Advice::AddClaim { claim } => Remedy::new(
-            format!("Let the identity provider write {}.", shorten(claim)),
-            "In Microsoft Entra ID that is an optional claim in the registration of the API, which the token is for, or a claims mapping policy.",
-            "entra-docs docs/identity-platform/optional-claims.md",
-        )
-        .copying("claim", claim),
+        Advice::CorrectClaim { claim, loosens } => required_claim::correct(claim, *loosens),
+        Advice::AddClaim { claim } => required_claim::add(claim),
         Advice::AcceptIssuer { issuer, metadata, foreign } => accept_issuer(issuer, metadata.as_deref(), *foreign),
         Advice::CorrectIssuer { to } => Remedy::new(
             format!("Expect the issuer {}.", shorten(to)),
@@ -282,50 +276,6 @@ fn with_scope(remedy: Remedy, scope: &Option<String>) -> Remedy {
         Some(scope) => remedy.copying("scope", scope),
         None => remedy,
     }
-}
-
-fn correct_claim(claim: &RequiredClaim, loosens: bool) -> Remedy {
-    let body = match loosens {
-        true => "If what the token carries is right, what the policy asks for is wrong.",
-        false => {
-            "The claim is one string with several values; the separator takes it apart before it is compared."
-        }
-    };
-    let remedy = Remedy::new(
-        format!(
-            "Correct what the policy asks of {}.",
-            shorten(&claim.name)
-        ),
-        body,
-        "MicrosoftDocs/azure-docs articles/api-management/validate-jwt-policy.md (claim attributes)",
-    )
-    .copying("policy", element(claim));
-    match loosens {
-        true => remedy.careful("Every token with that value gets through then."),
-        false => remedy,
-    }
-}
-
-/// The claim as an element of `required-claims`.
-fn element(claim: &RequiredClaim) -> String {
-    let escape = |text: &str| {
-        let text = text.replace('&', "&amp;").replace('<', "&lt;");
-        text.replace('"', "&quot;")
-    };
-    let mut text = format!(
-        "<claim name=\"{}\" match=\"{}\"",
-        escape(&claim.name),
-        if claim.all { "all" } else { "any" }
-    );
-    if let Some(separator) = &claim.separator {
-        text.push_str(&format!(" separator=\"{}\"", escape(separator)));
-    }
-    text.push_str(">\n");
-    for value in &claim.values {
-        text.push_str(&format!("    <value>{}</value>\n", escape(value)));
-    }
-    text.push_str("</claim>");
-    text
 }
 
 fn carries(audiences: &[String]) -> String {

@@ -4,6 +4,10 @@ use crate::catalogue::{Prose, prose};
 use crate::validators::{Fault, Setting, Wrong, fill};
 
 static CHOICE: Prose = prose("it is none of {0}.");
+static CLAIM_MATCH: Prose = prose(
+    "between the claim and the colon only all or any and a separator in quotation marks may stand.",
+);
+static CLAIM_QUOTE: Prose = prose("a quotation mark is not closed.");
 static GUID_DIGITS: Prose = prose("a GUID has 32 digits; this one has {0}.");
 static GUID_CHARACTER: Prose =
     prose("a GUID has the digits 0 to 9 and a to f; character {0} is {1}.");
@@ -21,6 +25,8 @@ static UNUSABLE_LINE: Prose = prose("Not usable, line {1}: {0}");
 pub fn fault(setting: &Setting, fault: &Fault) -> String {
     let (template, first, second) = match &fault.what {
         Wrong::Choice => (&CHOICE, setting.choices().join(", "), String::new()),
+        Wrong::ClaimMatch => (&CLAIM_MATCH, String::new(), String::new()),
+        Wrong::ClaimQuote => (&CLAIM_QUOTE, String::new(), String::new()),
         Wrong::GuidDigits(digits) => (&GUID_DIGITS, digits.to_string(), String::new()),
         Wrong::GuidCharacter(column, character) => {
             (&GUID_CHARACTER, column.to_string(), character.to_string())
@@ -82,6 +88,16 @@ mod tests {
                 Shape::List,
                 "[\"a\", \"b\"]",
                 "Not usable, line 1: write one value a line, without brackets, quotes and commas.",
+            ),
+            (
+                Shape::Claims,
+                "oid\nscp some: a",
+                "Not usable, line 2: between the claim and the colon only all or any and a separator in quotation marks may stand.",
+            ),
+            (
+                Shape::Claims,
+                "scp \": a",
+                "Not usable, line 1: a quotation mark is not closed.",
             ),
             (
                 Shape::Version,

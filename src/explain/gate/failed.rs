@@ -1,13 +1,14 @@
 //! Why a gate failed.
 
-use super::super::{Explanation, duration, either, list, readable, relative, say, shorten};
+use super::super::{
+    Explanation, duration, either, list, readable, relative, required_claim, say, shorten,
+};
 use super::kind;
 use crate::audience::resource;
 use crate::diagnosis::gate::Reason;
 use crate::diagnosis::kind::TokenKind;
 use crate::token::audience::Audience;
 use crate::token::time::utc;
-use crate::validators::RequiredClaim;
 
 pub(super) fn explain(reason: &Reason, now: i64) -> Explanation {
     readable::reason(reason).unwrap_or_else(|| refused(reason, now))
@@ -177,7 +178,9 @@ fn refused(reason: &Reason, now: i64) -> Explanation {
             "",
             "RFC 9068 §2.2; entra-docs access-token-claims-reference.md",
         ),
-        Reason::ClaimNotAccepted { claim, found } => claim_not_accepted(claim, found.as_deref()),
+        Reason::ClaimNotAccepted { claim, found } => {
+            required_claim::failed(claim, found.as_deref())
+        }
         Reason::PermissionMissing {
             scopes,
             roles,
@@ -225,34 +228,6 @@ fn audience_unusable(found: &Audience, wanted: &[String]) -> Explanation {
         title,
         "aud must be a string or an array of strings.",
         "RFC 7519 §4.1.3, RFC 8725 §3.9",
-    )
-}
-
-fn claim_not_accepted(claim: &RequiredClaim, found: Option<&[String]>) -> Explanation {
-    let name = shorten(&claim.name);
-    let wanted = match (claim.values.as_slice(), claim.all) {
-        ([], _) => "any value".to_owned(),
-        (values, true) => list(values, "and"),
-        (values, false) => either(values),
-    };
-    let title = match found {
-        None => format!("The token has no {name}; asked for is {wanted}."),
-        Some(found) => format!(
-            "{name} holds {}; asked for is {wanted}.",
-            list(found, "and")
-        ),
-    };
-    let body = match found {
-        Some(found) if claim.with_missing_separator(found).is_some() => {
-            "It is one string with several values, and it is compared whole: no separator is set that would take it apart."
-        }
-        Some(_) => "Claims are compared character by character, letter case included.",
-        None => "",
-    };
-    say(
-        title,
-        body,
-        "MicrosoftDocs/azure-docs articles/api-management/validate-jwt-policy.md (required-claims)",
     )
 }
 

@@ -1,6 +1,6 @@
 //! Why a gate passed.
 
-use super::super::{Explanation, duration, say, shorten};
+use super::super::{Explanation, duration, required_claim, say, shorten};
 use super::kind;
 use crate::diagnosis::gate::Evidence;
 
@@ -75,11 +75,7 @@ pub(super) fn explain(found: &Evidence) -> Explanation {
             "",
             "RFC 9068 §2.2 (client_id)",
         ),
-        Evidence::Claim { claim } => say(
-            format!("{} holds what is asked for.", shorten(&claim.name)),
-            "",
-            "RFC 7519 §4",
-        ),
+        Evidence::Claim { claim } => required_claim::passed(claim),
         Evidence::Permission { claim, found } => say(
             format!("{} is granted in {claim}.", shorten(found)),
             "",
