@@ -29,7 +29,7 @@ pub use provider::{keys_command, provider};
 pub use readable::part;
 pub use setting::fault;
 pub use time::{duration, relative};
-pub use validator::{family, spoken};
+pub use validator::{family, fidelity, fill_in, outcome, spoken, status, step_sign, step_word};
 pub use validity::validity;
 pub use verdict::{Verdict, chips, verdict};
 

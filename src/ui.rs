@@ -5,6 +5,7 @@
 
 pub mod claims;
 pub mod decoded;
+pub mod does;
 pub mod parts;
 pub mod state;
 
@@ -29,6 +30,7 @@ mod page;
 mod paste;
 mod prose;
 mod sealed;
+mod table;
 mod tabs;
 mod theme;
 mod verdict;

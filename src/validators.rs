@@ -145,6 +145,12 @@ impl Profile {
         own.any(|own| std::ptr::eq(own, message))
     }
 
+    /// Whether it was told anything that it could refuse a token by.
+    pub fn is_told(&self, settings: &Settings, expectation: &Expectation) -> bool {
+        let filled = |setting: &Setting| !settings.text(setting.kind).trim().is_empty();
+        !expectation.audiences.is_empty() || self.settings.iter().any(filled)
+    }
+
     /// Settings that cannot be read, and what is wrong with each.
     pub fn faults(&self, settings: &Settings) -> impl Iterator<Item = (&'static Setting, Fault)> {
         self.settings

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{CopyButton, isolated};
+use super::parts::{copyable, isolated};
 use super::prose::{self, paragraphs, prose};
 use crate::diagnosis::fix::Side;
 use crate::diagnosis::{Diagnosis, Fix, GateName};
@@ -43,11 +43,7 @@ fn card(fix: &Fix, diagnosis: &Diagnosis) -> Html {
             <h3>{ prose(&title) }</h3>
             { paragraphs(&body) }
             for Copyable { label, text } in copy {
-                <div class="copyable">
-                    <span class="copyable-label">{ label }</span>
-                    <pre class="exact">{ isolated(&text) }</pre>
-                    <CopyButton {text} label="Copy" what={label} />
-                </div>
+                { copyable(label, isolated(&text), &text, label) }
             }
             if let Some(caution) = caution {
                 <p class="caution"><strong>{ "Caution: " }</strong>{ prose(&caution) }</p>

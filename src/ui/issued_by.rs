@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use super::parts::{CopyButton, isolated};
+use super::parts::{copyable, isolated};
 use super::prose::{self, paragraphs, prose};
 use crate::diagnosis::Diagnosis;
 use crate::explain::{self, Explanation};
@@ -22,11 +22,7 @@ pub(super) fn issued_by(diagnosis: &Diagnosis) -> Html {
             <summary>{ prose(&title) }</summary>
             { paragraphs(&body) }
             if let Some(command) = explain::keys_command(&diagnosis.facts) {
-                <div class="copyable">
-                    <span class="copyable-label">{ "Public keys; this page never fetches them" }</span>
-                    <pre class="exact">{ isolated(&command) }</pre>
-                    <CopyButton text={command} label="Copy" what="command" />
-                </div>
+                { copyable("Public keys; this page never fetches them", isolated(&command), &command, "command") }
             }
             { prose::source(source) }
         </details>

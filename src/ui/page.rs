@@ -55,7 +55,7 @@ pub fn App() -> Html {
     let question = state.question(recognised.unwrap_or_else(fitting));
     let validator = question.validator;
     let timeless = question.timeless();
-    let shared = Shared(use_memo(question, |question| {
+    let shared = Shared(use_memo(question.clone(), |question| {
         diagnose_reading(reading, &question.case())
     }));
     let said_aloud = {
@@ -88,7 +88,7 @@ pub fn App() -> Html {
                             dispatch={dispatch.clone()}
                         />
                         if let Some(diagnosis) = diagnosis {
-                            <Tabs {diagnosis} {gate} tab={state.tab} dispatch={dispatch.clone()} />
+                            <Tabs {diagnosis} {question} {gate} tab={state.tab} dispatch={dispatch.clone()} />
                         }
                     </div>
                 }

@@ -146,6 +146,14 @@ impl Question {
     pub(super) fn case(&self) -> Case {
         Case {
             input: self.input.as_ref().to_owned(),
+            ..self.beside_the_input()
+        }
+    }
+
+    /// The same without the input, which may be large and was read before.
+    pub(super) fn beside_the_input(&self) -> Case {
+        Case {
+            input: String::new(),
             validator: self.validator,
             settings: self.settings.clone(),
             message: self.message.as_ref().to_owned(),

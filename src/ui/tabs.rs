@@ -7,13 +7,15 @@ use yew::prelude::*;
 use super::claims::Claims;
 use super::decoded::Decoded;
 use super::focus::focus;
-use super::state::{Action, Dispatch, Shared, Tab};
+use super::state::{Action, Dispatch, Question, Shared, Tab};
 use super::why::why;
 use crate::diagnosis::GateName;
 
 #[derive(Clone, Properties, PartialEq)]
 pub(super) struct Props {
     pub diagnosis: Shared,
+    /// What it was made of.
+    pub question: Question,
     /// The gate looked at.
     pub gate: GateName,
     pub tab: Tab,
@@ -57,11 +59,9 @@ pub(super) fn Tabs(props: &Props) -> Html {
 }
 
 fn content(tab: Tab, props: &Props) -> Html {
-    let Props {
-        diagnosis, gate, ..
-    } = props.clone();
+    let diagnosis = props.diagnosis.clone();
     match tab {
-        Tab::Why => why(&diagnosis, gate),
+        Tab::Why => why(&diagnosis, &props.question.beside_the_input(), props.gate),
         Tab::Decoded => html! { <Decoded {diagnosis} /> },
         Tab::Claims => html! { <Claims {diagnosis} /> },
     }

@@ -2,19 +2,29 @@
 
 use yew::prelude::*;
 
+use super::does::{does, simulated};
 use super::findings::findings;
 use super::fixes::fixes;
 use super::gate_detail::gate_detail;
 use super::issued_by::issued_by;
-use crate::diagnosis::{Diagnosis, GateName};
+use crate::diagnosis::{Case, Diagnosis, GateName};
 
-/// The evidence of one gate, its fixes, who issued the token, and what else was noticed.
-pub(super) fn why(diagnosis: &Diagnosis, gate: GateName) -> Html {
+/// What the validator does; then, apart from it, the evidence of one gate, its fixes, who issued
+/// the token, and what else was noticed.
+pub(super) fn why(diagnosis: &Diagnosis, case: &Case, gate: GateName) -> Html {
     html! {
         <>
+            { does(diagnosis, case) }
+            if diagnosis.verdict.is_some() {
+                <div class="seen">
+                    <h2>{ "Everything we see" }</h2>
+                    <p class="hint">{ "Each question on its own, wherever the validator stops." }</p>
+                </div>
+            }
             { gate_detail(diagnosis, gate) }
             { fixes(diagnosis, gate) }
             { issued_by(diagnosis) }
+            { simulated(case.validator) }
             { findings(diagnosis) }
         </>
     }

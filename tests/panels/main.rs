@@ -5,6 +5,8 @@
 #![cfg(feature = "ui-test")]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+mod does;
+
 use std::future::Future;
 use std::pin::pin;
 use std::rc::Rc;
@@ -19,6 +21,7 @@ use audlens::ui::decoded::{Decoded, DecodedProps};
 use audlens::ui::state::Shared;
 use audlens::validators::profiles;
 use yew::ServerRenderer;
+use yew::prelude::*;
 
 const NOW: i64 = 1_795_332_000;
 
@@ -297,6 +300,22 @@ fn has(page: &str, fragments: &[&str]) {
     for fragment in fragments {
         assert!(page.contains(fragment), "no {fragment}\nin {page}");
     }
+}
+
+#[derive(PartialEq, Properties)]
+struct ShownProps {
+    html: Html,
+}
+
+#[component]
+fn Shown(props: &ShownProps) -> Html {
+    props.html.clone()
+}
+
+/// A panel that is a plain function, as text.
+fn render(make: impl FnOnce() -> Html + Send + 'static) -> String {
+    let renderer = ServerRenderer::<Shown>::with_props(move || ShownProps { html: make() });
+    wait(renderer.hydratable(false).render())
 }
 
 fn decoded(token: &str) -> String {
