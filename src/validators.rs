@@ -13,6 +13,8 @@ mod gate_name;
 mod gateways;
 mod libraries;
 mod message;
+#[cfg(test)]
+mod probe;
 mod rules;
 mod setting;
 mod settings;

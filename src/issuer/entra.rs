@@ -1,10 +1,12 @@
 //! Microsoft Entra ID: work and school accounts (v1.0 and v2.0 tokens) and personal accounts, in every cloud.
 
+mod metadata;
 mod tokens;
 
 use super::address::{Address, is_guid};
 use crate::registry::cloud::Cloud;
 
+pub use metadata::{TEMPLATE, published_issuer};
 pub(super) use tokens::{PERSONAL, V1, V2};
 
 /// The tenant of all personal Microsoft accounts.
