@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 
 pub(crate) mod catalogue;
+pub(crate) mod probes;
 
 use std::fmt::Write;
 
