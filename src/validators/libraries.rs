@@ -1,7 +1,15 @@
 //! Libraries, and the frameworks that use them.
 
+pub(super) mod identity_model;
+
+mod json_web_token_handler;
+mod jwt_security_token_handler;
 mod passport_azure_ad;
 
 use super::Profile;
 
-pub(super) const PROFILES: &[&Profile] = &[&passport_azure_ad::PROFILE];
+pub(super) const PROFILES: &[&Profile] = &[
+    &json_web_token_handler::PROFILE,
+    &jwt_security_token_handler::PROFILE,
+    &passport_azure_ad::PROFILE,
+];

@@ -54,6 +54,31 @@ impl Decimal {
         }
     }
 
+    /// The nearest whole number, of two that are equally near the even one; or the nearest that 64
+    /// bits hold.
+    pub fn rounded(&self) -> i64 {
+        let size = Self {
+            negative: false,
+            ..self.clone()
+        };
+        let below = size.floor();
+        let above = below.saturating_add(1);
+        let places = usize::try_from(self.point).ok();
+        let rest = places.and_then(|places| self.digits.get(places..));
+        let rest = rest.unwrap_or_default();
+        let half = rest.trim_end_matches('0') == "5";
+        let size = match rest.bytes().next() {
+            Some(_) if half && below % 2 == 0 => below,
+            Some(b'5'..) => above,
+            _ => below,
+        };
+        if self.negative {
+            size.saturating_neg()
+        } else {
+            size
+        }
+    }
+
     /// Whether an IEEE 754 double holds it: a whole number up to 2⁵³ exactly, and one with a
     /// fraction or an exponent (rounded, which nobody minds) if it is not out of range.
     pub fn fits_double(&self, written_whole: bool) -> bool {
@@ -120,6 +145,32 @@ mod tests {
             "", "-", ".5", "x", "1e", "1e+", "inf", "NaN", "0x10", "1_000", " 1", "1.2.3", "--1",
         ] {
             assert_eq!(Decimal::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn halves_go_to_the_even_number() {
+        for (text, rounded) in [
+            ("12", 12),
+            ("1200", 1_200),
+            ("12.4", 12),
+            ("12.5", 12),
+            ("12.50", 12),
+            ("12.51", 13),
+            ("13.5", 14),
+            ("-13.5", -14),
+            ("-12.5", -12),
+            ("-12.6", -13),
+            ("0.05", 0),
+            ("-0.05", 0),
+            ("0.5", 0),
+            ("0.9", 1),
+            ("1.5e1", 15),
+            ("1.25e1", 12),
+            ("1e400", i64::MAX),
+            ("-1e400", -i64::MAX),
+        ] {
+            assert_eq!(Decimal::parse(text).unwrap().rounded(), rounded, "{text}");
         }
     }
 

@@ -1,0 +1,118 @@
+//! The checks of the two handlers.
+
+use super::{Handler, Parameters};
+use crate::catalogue::{Prose, prose};
+use crate::validators::{Attempt, Check, Expectation, GateName, Said};
+
+/// In the usual order.
+pub(in crate::validators) static CHECKS: &[Check] = &[
+    check(
+        "input",
+        GateName::Readable,
+        prose(
+            "There is a token, and it is no longer than MaximumTokenSizeInBytes, which is 256,000 characters.",
+        ),
+        prose(
+            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.JsonWebTokens/JsonWebTokenHandler.ValidateToken.cs L395-L404, src/System.IdentityModel.Tokens.Jwt/JwtSecurityTokenHandler.cs L869-L876",
+        ),
+        |attempt| super::input(&parameters(attempt), attempt),
+    ),
+    check(
+        "read",
+        GateName::Readable,
+        prose(
+            "The token has three parts, or five if it is encrypted; header and payload are base64url of JSON objects, and known claims have their types.",
+        ),
+        prose(
+            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.JsonWebTokens/JsonWebToken.cs L408-L552, src/System.IdentityModel.Tokens.Jwt/JwtSecurityTokenHandler.cs L794-L808 and L878-L881",
+        ),
+        |attempt| super::read(&parameters(attempt), attempt),
+    ),
+    check(
+        "signature",
+        GateName::Signature,
+        prose(
+            "The signature fits the key that has the token's kid, or any key if none has it. If none fits either, the claims are looked at first, the issuer before the audience.",
+        ),
+        prose(
+            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.JsonWebTokens/JsonWebTokenHandler.ValidateToken.cs L136-L278, src/System.IdentityModel.Tokens.Jwt/JwtSecurityTokenHandler.cs L1340-L1489",
+        ),
+        |attempt| super::signature(&parameters(attempt), attempt),
+    ),
+    check(
+        "lifetime",
+        GateName::Lifetime,
+        prose(
+            "exp is there, nbf is not after it, and now lies between them, give or take ClockSkew; iat is not looked at. Dates in messages are in the server's culture, here that of the United States.",
+        ),
+        prose(
+            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/ValidatorUtilities.cs, ValidateLifetime; Validators.cs, ValidateLifetime",
+        ),
+        |attempt| super::lifetime(&parameters(attempt), attempt),
+    ),
+    check(
+        "audience",
+        GateName::Audience,
+        prose(
+            "One value of aud is ValidAudience or in ValidAudiences, in the same letter case; one slash more or less at the end is forgiven.",
+        ),
+        prose(
+            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/Validators.cs, ValidateAudience",
+        ),
+        |attempt| super::audience(&parameters(attempt), attempt),
+    ),
+    check(
+        "issuer",
+        GateName::Issuer,
+        prose(
+            "iss is the issuer of the metadata, ValidIssuer or in ValidIssuers, character for character.",
+        ),
+        prose(
+            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/Validators.cs, ValidateIssuerAsync",
+        ),
+        |attempt| super::issuer(&parameters(attempt), attempt),
+    ),
+    check(
+        "type",
+        GateName::Kind,
+        prose("The header's typ is in ValidTypes, in the same letter case, if there are any."),
+        prose(
+            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/Validators.cs, ValidateTokenType",
+        ),
+        |attempt| super::token_type(&parameters(attempt), attempt),
+    ),
+];
+
+/// The order of [`CHECKS`] for one token.
+pub(in crate::validators) fn order_of_profile(attempt: &Attempt<'_>) -> Vec<&'static Check> {
+    super::order(&parameters(attempt), attempt, CHECKS)
+}
+
+/// What a handler with [`super::SETTINGS`] expects.
+pub(in crate::validators) fn expectation_of_profile(attempt: &Attempt<'_>) -> Expectation {
+    super::expectation(&parameters(attempt), attempt)
+}
+
+fn parameters(attempt: &Attempt<'_>) -> Parameters {
+    let handler = match attempt.profile.id {
+        "jwt-security-token-handler" => Handler::JwtSecurityToken,
+        _ => Handler::JsonWebToken,
+    };
+    Parameters::of(attempt, handler)
+}
+
+const fn check(
+    code: &'static str,
+    gate: GateName,
+    about: Prose,
+    source: Prose,
+    run: fn(&Attempt<'_>) -> Said,
+) -> Check {
+    Check {
+        code,
+        gate,
+        about,
+        source,
+        run,
+    }
+}
