@@ -10,7 +10,7 @@ use audlens::diagnosis::gate::State;
 use audlens::diagnosis::{Diagnosis, diagnose};
 use audlens::token::base64url;
 use audlens::validators::{
-    Fidelity, GateName, Kind, Profile, Step, StepState, profiles, recognise,
+    Family, Fidelity, GateName, Kind, Profile, Step, StepState, profiles, recognise,
 };
 use support::probes::Probes;
 
@@ -41,7 +41,11 @@ fn every_check_passes_and_refuses_and_has_a_source() {
             );
             let states = seen.get(check.code).cloned().unwrap_or_default();
             for state in ["passed", "failed"] {
-                if !states.contains(state) {
+                // Only the service has the keys that its tokens are signed with.
+                let elsewhere = profile.family == Family::Api
+                    && check.gate == GateName::Signature
+                    && state == "passed";
+                if !states.contains(state) && !elsewhere {
                     silent.push(format!("{} {}: never {state}", profile.id, check.code));
                 }
             }
@@ -128,7 +132,8 @@ fn a_message_is_recognised_wherever_it_stands() {
                     .or_insert_with(|| rejection.message.clone());
             }
         });
-        for (code, message) in written {
+        // `401` stands where nobody recorded what a service writes.
+        for (code, message) in written.into_iter().filter(|(code, _)| *code != "401") {
             for text in [
                 message.clone(),
                 format!("2026-11-22T12:00:00Z [warn] auth: {message}\n  at Validate()\n"),

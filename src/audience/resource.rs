@@ -74,6 +74,13 @@ pub enum Acceptance {
     Unknown,
 }
 
+impl Acceptance {
+    /// Whether a source says that it does not.
+    pub fn is_refused(self) -> bool {
+        matches!(self, Self::Refused(_))
+    }
+}
+
 /// A known resource, as an audience named it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Known {

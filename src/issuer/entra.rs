@@ -261,8 +261,10 @@ const fn host(
     }
 }
 
+/// Where people and programs of a cloud sign in.
+///
 /// Source: `KnownMetadataProvider.cs` of AzureAD/microsoft-authentication-library-for-dotnet.
-fn sign_in_host(cloud: Cloud) -> &'static str {
+pub fn sign_in_host(cloud: Cloud) -> &'static str {
     match cloud {
         Cloud::Public => "login.microsoftonline.com",
         Cloud::UsGovernment | Cloud::UsDefense => "login.microsoftonline.us",

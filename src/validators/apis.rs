@@ -1,5 +1,24 @@
 //! APIs that check tokens for themselves, each with its own answer.
 
-use super::Profile;
+mod api;
+mod checks;
+mod key_vault;
+mod microsoft_graph;
+mod resource_manager;
+mod words;
 
-pub(super) const PROFILES: &[&Profile] = &[];
+#[cfg(test)]
+mod testing;
+
+use super::Profile;
+use api::Api;
+
+/// Makes both lists from one: the profiles, and what else is known of each.
+macro_rules! list {
+    ($($api:ident),* $(,)?) => {
+        pub(super) const PROFILES: &[&Profile] = &[$(&$api::PROFILE),*];
+        static APIS: &[&Api] = &[$(&$api::API),*];
+    };
+}
+
+list![microsoft_graph, resource_manager, key_vault];

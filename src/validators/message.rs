@@ -84,6 +84,7 @@ impl Message {
         for (place, literal) in pieces {
             let length = match literal {
                 "" => rest.find('\n').unwrap_or(rest.len()),
+                "." => full_stop(rest)?,
                 literal => rest.find(literal)?,
             };
             let (value, after) = rest.split_at_checked(length)?;
@@ -154,6 +155,14 @@ pub fn fill(template: &str, values: &[&str]) -> String {
     filled
 }
 
+/// Where a sentence ends: at a full stop that is not inside a word, as in a host.
+fn full_stop(text: &str) -> Option<usize> {
+    let inside = |rest: &str| rest.starts_with(|next: char| next.is_alphanumeric() || next == '/');
+    text.match_indices('.')
+        .map(|(at, _)| at)
+        .find(|at| !text.get(at + 1..).is_some_and(inside))
+}
+
 /// The literal parts of a template, each with the number of the place before it; the first has none
 /// before it and says 0.
 fn pieces(template: &str) -> impl Iterator<Item = (usize, &str)> {
@@ -180,6 +189,23 @@ fn next_place(text: &str) -> Option<(usize, usize, usize)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_full_stop_ends_a_sentence_and_no_host() {
+        for (text, expected) in [
+            (
+                "https://vault.azure.net/. Usage",
+                Some("https://vault.azure.net/"),
+            ),
+            ("https://vault.azure.net.", Some("https://vault.azure.net")),
+            ("a.\"}", Some("a")),
+            ("vault.azure.net", None),
+            ("", None),
+        ] {
+            let found = full_stop(text).map(|at| &text[..at]);
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 
     #[test]
     fn places_are_filled_in() {

@@ -10,7 +10,7 @@ pub(super) static RESOURCES: &[Resource] = &[
             "797f4846-ba00-4fd7-ba43-dac1f8f63013",
             "40a69793-8fe6-4db1-9591-dbc5c57b17d8",
         ],
-        id_acceptance: Acceptance::Unknown,
+        id_acceptance: Acceptance::Refused(ARM),
         identifiers: &[
             identifier(Public, "https://management.azure.com/").accepted(ARM),
             identifier(Public, "https://management.azure.com").accepted(ARM),

@@ -11,6 +11,10 @@ pub(super) static RESOURCES: &[Resource] = &[
         identifiers: &[
             identifier(Public, "https://vault.azure.net").accepted(VAULT),
             identifier(Public, "https://vault.azure.net/").refused(VAULT),
+            // Azure/go-autorest autorest/azure/environments.go, ResourceIdentifiers.
+            identifier(UsGovernment, "https://vault.usgovcloudapi.net"),
+            identifier(China, "https://vault.azure.cn"),
+            identifier(Germany, "https://vault.microsoftazure.de"),
         ],
         instances: &[
             instances(Public, ".vault.azure.net").refused(VAULT),

@@ -1,0 +1,99 @@
+//! What an API says: its messages, and how they are filled in.
+
+use super::api::{Says, api, tenant, unknown};
+use crate::catalogue::{Prose, prose};
+use crate::token::time;
+use crate::validators::{Attempt, GateName, Holds, Message, Said, Skip, Version};
+
+/// Where nobody recorded what an API says: the line that HTTP has for it.
+pub(super) static NOT_KNOWN: Message = Message {
+    code: "401",
+    gate: GateName::Readable,
+    since: Version(0, 0, 0),
+    text: prose("401 Unauthorized"),
+    holds: &[],
+};
+
+/// A refusal in the API's own words.
+pub(super) fn refuse(attempt: &Attempt<'_>, choose: fn(&Says) -> &'static Message) -> Said {
+    let Some(api) = api(attempt) else {
+        return Said::Skipped(Skip::Off);
+    };
+    let message = choose(&api.says);
+    let mut others = others(message.gate, attempt).into_iter();
+    let values = message.holds.iter().map(|holds| match holds {
+        Holds::Audience => attempt.audience().values().join(", "),
+        Holds::WantedAudience => {
+            let mut audiences = (api.audiences)(attempt);
+            let first = api.between.1.min(audiences.len());
+            audiences.rotate_left(first);
+            audiences.join(api.between.0)
+        }
+        Holds::Issuer => attempt.text("iss").unwrap_or_default(),
+        Holds::WantedIssuer => (api.issuers)(attempt).join(api.between.0),
+        Holds::KeyId => attempt.header_text("kid").unwrap_or_default(),
+        Holds::Other => others.next().unwrap_or_else(unknown),
+    });
+    let values: Vec<String> = values.collect();
+    let values: Vec<&str> = values.iter().map(String::as_str).collect();
+    Said::refused(message.code, "", message.fill(&values))
+}
+
+/// What else is filled in, one after the other: the times of a message about time, the tenant of
+/// one about the issuer.
+fn others(gate: GateName, attempt: &Attempt<'_>) -> Vec<String> {
+    match gate {
+        GateName::Lifetime => [attempt.time("exp").seconds(), Some(attempt.now)]
+            .into_iter()
+            .map(|seconds| seconds.and_then(american).unwrap_or_else(unknown))
+            .collect(),
+        GateName::Issuer => tenant(attempt).into_iter().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// A moment as .NET writes it for the United States: `11/22/2026 7:20:00 AM`, in UTC.
+fn american(seconds: i64) -> Option<String> {
+    let text = time::utc(seconds)?;
+    let (date, clock) = text.split_once(' ')?;
+    let (year, date) = date.split_once('-')?;
+    let (month, day) = date.split_once('-')?;
+    let (hour, rest) = clock.split_once(':')?;
+    let hour: u8 = hour.parse().ok()?;
+    let half = if hour < 12 { " AM" } else { " PM" };
+    let hour = (hour + 11) % 12 + 1;
+    let trimmed = |text: &str| text.trim_start_matches('0').to_owned();
+    let (month, day) = (trimmed(month), trimmed(day));
+    Some(
+        [
+            &month,
+            "/",
+            &day,
+            "/",
+            year,
+            " ",
+            &hour.to_string(),
+            ":",
+            rest,
+            half,
+        ]
+        .concat(),
+    )
+}
+
+/// A text that it writes; the number counts its known wordings, as an online service has no versions.
+pub(super) const fn says(
+    code: &'static str,
+    gate: GateName,
+    wording: u16,
+    text: Prose,
+    holds: &'static [Holds],
+) -> Message {
+    Message {
+        code,
+        gate,
+        since: Version(wording, 0, 0),
+        text,
+        holds,
+    }
+}
