@@ -6,5 +6,6 @@
 pub mod character;
 mod confusables;
 pub mod difference;
+pub mod issuance;
 pub mod near_miss;
 pub mod resource;
