@@ -6,6 +6,7 @@
 pub mod claims;
 pub mod decoded;
 pub mod does;
+pub mod matrix;
 pub mod parts;
 pub mod state;
 

@@ -5,7 +5,7 @@ use super::facts::Facts;
 use super::gate::{GateName, Outcome};
 use super::{ORDER_OF_MENDING, ask};
 use crate::token::Reading;
-use crate::validators::{Attempt, Expectation, Kind, Profile, Settings, Verdict, profiles};
+use crate::validators::{Expectation, Kind, Profile, Settings, Verdict, profiles};
 
 /// What one validator makes of the token.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,10 @@ pub struct Entry {
     pub verdict: Option<Verdict>,
     /// The gate that is in the way, with its answer; `None` if it takes the token.
     pub refused: Option<(GateName, Option<Outcome>)>,
+    /// Whether it was told anything that it could refuse a token by.
+    pub told: bool,
+    /// What is set on it.
+    pub settings: Settings,
 }
 
 /// Shows the token to every validator. The one of the case has its settings; the others have what
@@ -32,15 +36,18 @@ pub fn matrix(case: &Case, reading: &Reading) -> Vec<Entry> {
             now: case.now,
         };
         let attempt = case.attempt(reading);
+        let expectation = (profile.expect)(&attempt);
         let verdict = profile.run(&attempt);
         let refused = match &verdict {
             Some(verdict) => verdict.blames().map(|gate| (gate, None)),
-            None => refused_by_gates(&case, reading, &facts, &attempt),
+            None => refused_by_gates(&case, reading, &facts, &expectation),
         };
         Entry {
             profile,
             verdict,
             refused,
+            told: profile.is_told(&case.settings, &expectation),
+            settings: case.settings,
         }
     };
     profiles().map(entry).collect()
@@ -50,10 +57,9 @@ fn refused_by_gates(
     case: &Case,
     reading: &Reading,
     facts: &Facts,
-    attempt: &Attempt<'_>,
+    expectation: &Expectation,
 ) -> Option<(GateName, Option<Outcome>)> {
-    let expectation = (case.validator.expect)(attempt);
-    let gates = ask(case, reading, facts, &expectation);
+    let gates = ask(case, reading, facts, expectation);
     let failed = |name: &GateName| {
         gates
             .iter()

@@ -6,7 +6,7 @@ mod unchecked;
 
 use super::Explanation;
 use crate::diagnosis::Diagnosis;
-use crate::diagnosis::gate::{Gate, GateName, Outcome, State};
+use crate::diagnosis::gate::{Gate, GateName, Outcome, Reason, State};
 use crate::diagnosis::kind::TokenKind;
 
 /// The short name of a gate.
@@ -69,6 +69,11 @@ pub fn gate(gate: &Gate, diagnosis: &Diagnosis) -> Explanation {
         Outcome::NotChecked(why) => unchecked::not_checked(gate.name, *why),
         Outcome::DoesNotApply(why) => unchecked::does_not_apply(gate.name, *why),
     }
+}
+
+/// Why a gate failed, in a sentence.
+pub(super) fn refusal(reason: &Reason, now: i64) -> String {
+    failed::explain(reason, now).title
 }
 
 /// The kind of a token, with its article.

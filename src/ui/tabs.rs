@@ -1,4 +1,4 @@
-//! The three views of a token, as tabs.
+//! The views of a token, as tabs.
 
 use std::collections::BTreeSet;
 
@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::claims::Claims;
 use super::decoded::Decoded;
 use super::focus::focus;
+use super::matrix::validators;
 use super::state::{Action, Dispatch, Question, Shared, Tab};
 use super::why::why;
 use crate::diagnosis::GateName;
@@ -25,7 +26,7 @@ pub(super) struct Props {
 /// Tabs with the keys of the ARIA Authoring Practices: arrows, Home and End.
 ///
 /// A panel is built when it is first opened and kept, so that nothing typed or folded open in it
-/// is lost, and a large token is not drawn three times.
+/// is lost, and a large token is not drawn again and again.
 #[component]
 pub(super) fn Tabs(props: &Props) -> Html {
     let opened = use_mut_ref(BTreeSet::new);
@@ -64,6 +65,15 @@ fn content(tab: Tab, props: &Props) -> Html {
         Tab::Why => why(&diagnosis, &props.question.beside_the_input(), props.gate),
         Tab::Decoded => html! { <Decoded {diagnosis} /> },
         Tab::Claims => html! { <Claims {diagnosis} /> },
+        // All of them are asked only while somebody looks.
+        Tab::Validators if tab == props.tab => {
+            let dispatch = props.dispatch.clone();
+            let choose = Callback::from(move |(profile, settings)| {
+                dispatch.dispatch(Action::Adopt(profile, settings));
+            });
+            validators(&diagnosis, &props.question.beside_the_input(), &choose)
+        }
+        Tab::Validators => Html::default(),
     }
 }
 

@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod does;
+mod matrix;
 
 use std::future::Future;
 use std::pin::pin;

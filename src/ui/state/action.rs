@@ -8,11 +8,13 @@ use crate::token::time;
 use crate::ui::address::Arrival;
 use crate::ui::catalogue::Catalogue;
 use crate::ui::notice::Notice;
-use crate::validators::{Kind, Profile};
+use crate::validators::{Kind, Profile, Settings};
 
 /// One deed.
 #[derive(Clone)]
 pub(in crate::ui) enum Action {
+    /// Choose a validator with these settings.
+    Adopt(&'static Profile, Settings),
     /// Take what the address brought.
     Arrive(Arrival),
     /// Ask as of another time.
@@ -57,6 +59,14 @@ impl State {
     pub(super) fn after(self, action: Action, now: i64) -> Self {
         let mut state = self;
         match action {
+            Action::Adopt(validator, settings) => {
+                state = Self {
+                    validator: Some(validator),
+                    settings,
+                    now,
+                    ..state
+                }
+            }
             Action::Arrive(Arrival { token, notice }) => {
                 if let Some(token) = token {
                     state = state.after(Action::Take(token), now);

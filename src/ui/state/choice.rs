@@ -6,6 +6,7 @@ pub(in crate::ui) enum Tab {
     Why,
     Decoded,
     Claims,
+    Validators,
 }
 
 /// Light or dark.
@@ -24,13 +25,15 @@ pub(in crate::ui) enum Idle {
 }
 
 impl Tab {
-    pub(in crate::ui) const ALL: [Self; 3] = [Self::Why, Self::Decoded, Self::Claims];
+    pub(in crate::ui) const ALL: [Self; 4] =
+        [Self::Why, Self::Decoded, Self::Claims, Self::Validators];
 
     pub(in crate::ui) fn code(self) -> &'static str {
         match self {
             Self::Why => "why",
             Self::Decoded => "decoded",
             Self::Claims => "claims",
+            Self::Validators => "validators",
         }
     }
 
@@ -39,6 +42,7 @@ impl Tab {
             Self::Why => "Why",
             Self::Decoded => "Decoded Token",
             Self::Claims => "Claims",
+            Self::Validators => "Validators",
         }
     }
 
@@ -120,17 +124,18 @@ impl Idle {
 
 #[cfg(test)]
 mod tests {
-    use super::Tab::{self, Claims, Decoded, Why};
+    use super::Tab::{self, Claims, Decoded, Validators, Why};
 
     #[test]
     fn keys_lead_round_the_tabs() {
         let cases = [
             (Why, "ArrowRight", Some(Decoded)),
-            (Claims, "ArrowRight", Some(Why)),
-            (Why, "ArrowLeft", Some(Claims)),
+            (Claims, "ArrowRight", Some(Validators)),
+            (Validators, "ArrowRight", Some(Why)),
+            (Why, "ArrowLeft", Some(Validators)),
             (Decoded, "ArrowLeft", Some(Why)),
             (Decoded, "Home", Some(Why)),
-            (Decoded, "End", Some(Claims)),
+            (Decoded, "End", Some(Validators)),
             (Decoded, "Enter", None),
         ];
         for (tab, key, expected) in cases {
