@@ -67,15 +67,17 @@ pub fn diagnose_reading(reading: Rc<Reading>, case: &Case) -> Diagnosis {
     let verdict = case.validator.run(&attempt);
     let facts = Facts::of(&reading);
     let gates = ask(case, &reading, &facts, &expectation);
-    let findings = findings::look(&reading, &facts, &gates);
+    let spoken = validators::recognise(&case.message);
+    let findings = findings::look(case, &reading, &facts, &gates, &spoken);
     let light = patch::lightened(case, &reading);
-    let fixes = fixes(light.as_ref().unwrap_or(case), &facts, &expectation, &gates);
+    let light = light.as_ref().unwrap_or(case);
+    let fixes = fixes(light, &facts, &expectation, &gates, &findings);
     Diagnosis {
         reading,
         facts,
         expectation,
         verdict,
-        spoken: validators::recognise(&case.message),
+        spoken,
         gates,
         findings,
         fixes,
@@ -135,7 +137,13 @@ fn ask(case: &Case, reading: &Reading, facts: &Facts, expectation: &Expectation)
     })
 }
 
-fn fixes(case: &Case, facts: &Facts, expectation: &Expectation, gates: &[Gate]) -> Vec<Fix> {
+fn fixes(
+    case: &Case,
+    facts: &Facts,
+    expectation: &Expectation,
+    gates: &[Gate],
+    findings: &[Finding],
+) -> Vec<Fix> {
     let situation = remedies::Situation {
         facts,
         expectation,
@@ -147,10 +155,13 @@ fn fixes(case: &Case, facts: &Facts, expectation: &Expectation, gates: &[Gate]) 
         let expectation = (case.validator.expect)(&case.attempt(&reading));
         ask(case, &reading, &facts, &expectation)
     };
+    let of_message = findings.iter().find_map(remedies::for_another_token);
     let candidates = gates
         .iter()
         .flat_map(|gate| remedies::candidates(gate.name, &gate.outcome, &situation));
-    candidates
+    of_message
+        .into_iter()
+        .chain(candidates)
         .map(|candidate| fix::prove(candidate, case, ask_again))
         .filter(|fix| fix.proof.holds())
         .collect()

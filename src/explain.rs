@@ -4,6 +4,7 @@
 //! Sentences say what was expected, what was found and where; they are plain text, so that the
 //! page, the command line and the tests can show the same ones.
 
+mod another_token;
 mod bytes;
 pub mod claim;
 mod finding;

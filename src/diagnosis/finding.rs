@@ -6,10 +6,26 @@ use crate::token::base64url::Remark;
 use crate::token::json::Remark as JsonRemark;
 use crate::token::time::{Form, Unit};
 use crate::token::unwrap::Wrapping;
+use crate::validators::GateName;
 
 /// Something that is worth saying whether or not a gate failed over it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Finding {
+    /// The message that was pasted speaks of another token.
+    AnotherToken {
+        /// The gate that the message blames.
+        gate: GateName,
+        /// The claim that it speaks of.
+        claim: String,
+        /// The value in the message.
+        value: String,
+        /// Whose value that is.
+        quoted: Quoted,
+        /// What this token holds there.
+        found: Vec<String>,
+        /// Whether API Management is the validator.
+        api_management: bool,
+    },
     /// `aud` names several audiences as one string.
     AudienceJoined {
         /// The string.
@@ -123,6 +139,15 @@ pub enum Finding {
     },
 }
 
+/// Whose value a message quotes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quoted {
+    /// That of the token which was looked at.
+    Found,
+    /// The one that the validator wants.
+    Wanted,
+}
+
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
@@ -138,6 +163,7 @@ impl Finding {
     /// Stable, kebab-case.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::AnotherToken { .. } => "another-token",
             Self::AudienceJoined { .. } => "audience-joined",
             Self::AudienceList { .. } => "audience-list",
             Self::AudienceSlashForgiven { .. } => "audience-slash-forgiven",
@@ -181,7 +207,8 @@ impl Finding {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::AudienceJoined { .. }
+            Self::AnotherToken { .. }
+            | Self::AudienceJoined { .. }
             | Self::Critical { .. }
             | Self::Encoding { .. }
             | Self::Json { .. }

@@ -1,5 +1,8 @@
 //! Looks for everything that is worth saying.
 
+mod another_token;
+
+use super::case::Case;
 use super::facts::Facts;
 use super::finding::{Finding, Severity};
 use super::gate::{Evidence, Gate, Outcome};
@@ -11,6 +14,7 @@ use crate::token::json::number::Decimal;
 use crate::token::json::{Json, Kind, Value};
 use crate::token::time::{Form, Time};
 use crate::token::{JsonPart, PartName, Reading, Token};
+use crate::validators::Spoken;
 
 /// Members beyond this are not searched for odd texts and numbers, so that a large token stays fast.
 const SEARCHED: usize = 2_000;
@@ -21,8 +25,15 @@ const SEARCHED_TEXT: usize = 4_096;
 /// Header parameters that bring a key or say where one is.
 const KEYS: [&str; 4] = ["jku", "jwk", "x5c", "x5u"];
 
-pub(super) fn look(reading: &Reading, facts: &Facts, gates: &[Gate]) -> Vec<Finding> {
-    let mut found = Vec::new();
+pub(super) fn look(
+    case: &Case,
+    reading: &Reading,
+    facts: &Facts,
+    gates: &[Gate],
+    spoken: &[Spoken],
+) -> Vec<Finding> {
+    let another = another_token::look(case, reading, facts, spoken);
+    let mut found: Vec<_> = another.into_iter().collect();
     encoding(&reading.token, &mut found);
     for (name, part) in json_parts(&reading.token) {
         in_json(name, &part.json, &mut found);

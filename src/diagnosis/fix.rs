@@ -145,6 +145,11 @@ pub enum Advice {
         /// As it should be.
         to: String,
     },
+    /// Let the validator run before the policy that replaces the token.
+    ValidateFirst {
+        /// The policy.
+        policy: &'static str,
+    },
     /// Allow for more clock difference.
     WidenSkew {
         /// Seconds that would do.
@@ -214,6 +219,7 @@ impl Advice {
             | Self::AcceptIssuer { .. }
             | Self::CorrectIssuer { .. }
             | Self::WidenSkew { .. }
+            | Self::ValidateFirst { .. }
             | Self::AllowCaller { .. }
             | Self::AcceptAlgorithm { .. }
             | Self::ExpectType { .. }
@@ -249,6 +255,7 @@ impl Advice {
             Self::CorrectClaim { .. } => "correct-claim",
             Self::AcceptIssuer { .. } => "accept-issuer",
             Self::CorrectIssuer { .. } => "correct-issuer",
+            Self::ValidateFirst { .. } => "validate-first",
             Self::WidenSkew { .. } => "widen-skew",
             Self::AllowCaller { .. } => "allow-caller",
             Self::AcceptAlgorithm { .. } => "accept-algorithm",

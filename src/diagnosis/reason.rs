@@ -13,6 +13,11 @@ use crate::validators::RequiredClaim;
 /// Why a gate failed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Reason {
+    /// A policy puts another token in the place of this one before the validator sees it.
+    Replaced {
+        /// Which.
+        policy: &'static str,
+    },
     /// No JWT but a secret of a known shape.
     Opaque(&'static Opaque),
     /// No token.

@@ -8,6 +8,7 @@ mod lifetime;
 mod permissions;
 
 use super::facts::Facts;
+use super::finding::Finding;
 use super::fix::{Advice, Candidate};
 use super::gate::{GateName, Outcome, Reason};
 use super::kind::{Grant, TokenKind};
@@ -43,6 +44,7 @@ pub(super) fn candidates(
         return Vec::new();
     };
     let mut changes = match reason {
+        Reason::Replaced { policy } => vec![validate_first(policy)],
         Reason::Opaque(_) => vec![ask_for_jwt(situation)],
         Reason::Unknown(_)
         | Reason::PartMissing(_)
@@ -170,6 +172,30 @@ fn whole_token(situation: &Situation<'_>) -> Members {
         members.push(("azp", Some(quote(caller))));
     }
     members
+}
+
+fn validate_first(policy: &'static str) -> (Advice, Patch) {
+    let nothing = Patch::Set(Kind::Own("Before validate-jwt"), "nothing".to_owned());
+    (Advice::ValidateFirst { policy }, nothing)
+}
+
+/// What the gate of a message says of the token at hand, where a policy of API Management put
+/// another one in its place: nothing has to change in the case, only the order of the policies.
+pub(super) fn for_another_token(finding: &Finding) -> Option<Candidate> {
+    match finding {
+        Finding::AnotherToken {
+            gate,
+            api_management: true,
+            ..
+        } => Some(Candidate {
+            gate: *gate,
+            advice: Advice::ValidateFirst {
+                policy: "authentication-managed-identity",
+            },
+            patch: Patch::All(Vec::new()),
+        }),
+        _ => None,
+    }
 }
 
 fn ask_for_jwt(situation: &Situation<'_>) -> (Advice, Patch) {

@@ -1,6 +1,6 @@
 //! What we noticed, in words.
 
-use super::{Explanation, part, say, shorten};
+use super::{Explanation, another_token, part, say, shorten};
 use crate::audience::character::{code_point, name};
 use crate::audience::difference::Visible;
 use crate::diagnosis::finding::Finding;
@@ -13,6 +13,14 @@ use crate::token::unwrap::{Scheme, Wrapping};
 /// One finding.
 pub fn finding(finding: &Finding) -> Explanation {
     match finding {
+        Finding::AnotherToken {
+            claim,
+            value,
+            quoted,
+            found,
+            api_management,
+            ..
+        } => another_token::spoken(claim, value, *quoted, found, *api_management),
         Finding::AudienceJoined { whole, separator } => say(
             format!(
                 "aud is one string that reads like a list: {}.",

@@ -1,6 +1,6 @@
 //! What to change, in words, with text to copy.
 
-use super::{duration, either, gate_name, required_claim, shorten};
+use super::{another_token, duration, either, gate_name, required_claim, shorten};
 use crate::diagnosis::Diagnosis;
 use crate::diagnosis::fix::{Advice, Fix, Side};
 
@@ -216,6 +216,7 @@ fn advice(advice: &Advice, diagnosis: &Diagnosis) -> Remedy {
             "OpenID Connect Discovery 1.0 §3, §4.3",
         )
         .copying("issuer", to),
+        Advice::ValidateFirst { policy } => another_token::reorder(policy),
         Advice::WidenSkew { seconds } => Remedy::new(
             format!("Allow for {seconds} seconds of clock difference."),
             "That covers it today; a clock that is off should be set right.",

@@ -1,6 +1,6 @@
 //! Where a token stops being one, in words.
 
-use super::{Explanation, say};
+use super::{Explanation, another_token, say};
 use crate::diagnosis::gate::Reason;
 use crate::token::json::Expected;
 use crate::token::{PartName, Unknown};
@@ -22,6 +22,7 @@ pub fn part(name: PartName) -> &'static str {
 /// Why a text cannot be read as a token; `None` for reasons of other gates.
 pub(super) fn reason(reason: &Reason) -> Option<Explanation> {
     Some(match reason {
+        Reason::Replaced { policy } => another_token::replaced(policy),
         Reason::Opaque(opaque) => say(
             format!("This is no JWT but looks like: {}.", opaque.name),
             opaque.what.text(),

@@ -9,6 +9,8 @@ use crate::validators::{
 
 static SPOKEN: Prose = prose("{0} of {1} speaks of “{2}”.");
 static REFUSES: Prose = prose("It refuses the token at check {0} of {1}, “{2}”.");
+static OTHER_TOKEN: Prose =
+    prose("It looks at another token than this one; what it says of that one is not known here.");
 static TAKES: Prose = prose("It takes the token.");
 static IF_SIGNED: Prose = prose("No key was given: all of this holds only if the signature fits.");
 static UNUSABLE: Prose =
@@ -59,6 +61,7 @@ pub fn step_word(state: StepState) -> &'static str {
         StepState::Failed => "refused; it stops here",
         StepState::Skipped(Skip::Off) => "not asked for",
         StepState::Skipped(Skip::NoKey) => "not checked: no key",
+        StepState::Skipped(Skip::OtherToken) => "looks at another token",
         StepState::Skipped(Skip::SettingUnusable) => "not checked: setting unusable",
         StepState::NotReached => "not reached",
     }
@@ -100,6 +103,7 @@ pub fn outcome(verdict: &Verdict, profile: &Profile, diagnosis: &Diagnosis) -> V
             let (number, all) = ((at + 1).to_string(), verdict.steps.len().to_string());
             fill(REFUSES.text(), &[&number, &all, gate_name(gate)])
         }
+        _ if verdict.is_of_another_token() => OTHER_TOKEN.text().to_owned(),
         _ => TAKES.text().to_owned(),
     }];
     for (skip, text) in [

@@ -4,7 +4,7 @@ use super::{gate, gate_name, kind, miss, relative};
 use crate::audience::resource::Owner;
 use crate::diagnosis::gate::{Gate, GateName, Outcome, Reason, State};
 use crate::diagnosis::kind::{Grant, TokenKind};
-use crate::diagnosis::{Diagnosis, Facts};
+use crate::diagnosis::{Diagnosis, Facts, Finding};
 use crate::token::Token;
 use crate::token::audience::Audience;
 
@@ -25,11 +25,33 @@ pub fn verdict(diagnosis: &Diagnosis) -> Verdict {
             detail: Vec::new(),
         };
     }
+    let mut findings = diagnosis.findings.iter();
+    let another = findings.find(|finding| matches!(finding, Finding::AnotherToken { .. }));
+    if let Some(another) = another {
+        return Verdict {
+            headline: super::finding(another).title,
+            detail: own_faults(diagnosis),
+        };
+    }
     let failed: Vec<_> = diagnosis.failed().collect();
     match failed.split_first() {
         Some((first, rest)) => refused(first, rest, diagnosis),
         None => not_refused(diagnosis),
     }
+}
+
+/// What is wrong with the token at hand, whatever was looked at.
+fn own_faults(diagnosis: &Diagnosis) -> Vec<String> {
+    let failed = diagnosis.failed();
+    failed
+        .map(|other| {
+            format!(
+                "{}: {}",
+                gate_name(other.name),
+                gate(other, diagnosis).title
+            )
+        })
+        .collect()
 }
 
 fn refused(first: &Gate, rest: &[&Gate], diagnosis: &Diagnosis) -> Verdict {

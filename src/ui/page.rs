@@ -107,8 +107,7 @@ fn headline(diagnosis: &Diagnosis) -> String {
 }
 
 fn first_to_mend(diagnosis: &Diagnosis) -> GateName {
-    diagnosis
-        .failed()
-        .next()
-        .map_or(GateName::Audience, |gate| gate.name)
+    let failed = diagnosis.failed().map(|gate| gate.name);
+    let mended = diagnosis.fixes.iter().map(|fix| fix.gate);
+    failed.chain(mended).next().unwrap_or(GateName::Audience)
 }

@@ -35,6 +35,8 @@ pub enum Skip {
     Off,
     /// It takes a key, and none was given: everything after it holds only if the signature fits.
     NoKey,
+    /// Another token is looked at than the one at hand.
+    OtherToken,
     /// A setting that it needs cannot be read.
     SettingUnusable,
 }
@@ -99,7 +101,13 @@ pub struct Verdict {
 impl Verdict {
     /// Whether the token gets through.
     pub fn accepted(&self) -> bool {
-        self.rejection.is_none()
+        self.rejection.is_none() && !self.is_of_another_token()
+    }
+
+    /// Whether another token is looked at than the one at hand.
+    pub fn is_of_another_token(&self) -> bool {
+        let other = StepState::Skipped(Skip::OtherToken);
+        self.steps.iter().any(|step| step.state == other)
     }
 
     /// The question that the refusal blames.
@@ -116,7 +124,7 @@ impl StepState {
             Self::Passed => "passed",
             Self::Failed => "failed",
             Self::Skipped(Skip::Off) => "does-not-apply",
-            Self::Skipped(Skip::NoKey | Skip::SettingUnusable) => "not-checked",
+            Self::Skipped(_) => "not-checked",
             Self::NotReached => "not-reached",
         }
     }

@@ -40,6 +40,8 @@ pub struct Expectation {
     pub strict_encoding: bool,
     /// Claims with the values that the validator asks for.
     pub claims: Vec<RequiredClaim>,
+    /// A policy that puts another token in the place of this one before the validator sees it.
+    pub replaced_by: Option<&'static str>,
     /// Questions that the validator does not ask with these settings.
     pub ignores: Vec<GateName>,
     /// What is known of the API's registration with Microsoft Entra ID.

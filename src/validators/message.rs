@@ -29,6 +29,10 @@ pub enum Holds {
     WantedAudience,
     /// An issuer that the validator wants.
     WantedIssuer,
+    /// The name of a claim.
+    Claim,
+    /// A value that the validator wants in that claim.
+    WantedValue,
     /// The `kid` of the token.
     KeyId,
     /// Something else.

@@ -7,6 +7,9 @@ use crate::token::json::{Expected, Fault, Remark as JsonRemark};
 use crate::token::{Encrypted, JsonPart, PartName, Signed, Token};
 
 pub(super) fn ask(attempt: &Attempt<'_>) -> Outcome {
+    if let Some(policy) = attempt.expectation.replaced_by {
+        return Outcome::Failed(Reason::Replaced { policy });
+    }
     let reason = match &attempt.reading.token {
         Token::Nothing => None,
         Token::Opaque(opaque) => Some(Reason::Opaque(opaque)),
