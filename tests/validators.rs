@@ -42,7 +42,7 @@ fn every_check_passes_and_refuses_and_has_a_source() {
             let states = seen.get(check.code).cloned().unwrap_or_default();
             for state in ["passed", "failed"] {
                 // Only the service has the keys that its tokens are signed with.
-                let elsewhere = profile.family == Family::Api
+                let elsewhere = matches!(profile.family, Family::Api | Family::Gateway)
                     && check.gate == GateName::Signature
                     && state == "passed";
                 if !states.contains(state) && !elsewhere {
@@ -89,10 +89,31 @@ fn what_it_does_and_what_we_see_agree() {
 }
 
 /// Where a validator's own ways are not a question that the gates ask, and why.
-const OWN_WAYS: &[(&str, &str)] = &[(
-    "passport-azure-ad one-audience: refuses although the gate audience passed",
-    "No gate asks how many audiences there are.",
-)];
+const OWN_WAYS: &[(&str, &str)] = &[
+    (
+        "json-web-token-handler input: refuses although the gate readable passed",
+        LONGEST,
+    ),
+    (
+        "json-web-token-handler read: refuses although the gate readable passed",
+        TYPED,
+    ),
+    (
+        "jwt-security-token-handler input: refuses although the gate readable passed",
+        LONGEST,
+    ),
+    (
+        "jwt-security-token-handler read: refuses although the gate readable passed",
+        TYPED,
+    ),
+    (
+        "passport-azure-ad one-audience: refuses although the gate audience passed",
+        "No gate asks how many audiences there are.",
+    ),
+];
+
+const LONGEST: &str = "It has a limit for the length of a token.";
+const TYPED: &str = "It cannot read a claim of another type; the claim's own gate says so.";
 
 /// A refusal must be a gate that did not pass; and where a gate failed that the validator asks,
 /// the token is not taken.
@@ -132,8 +153,9 @@ fn a_message_is_recognised_wherever_it_stands() {
                     .or_insert_with(|| rejection.message.clone());
             }
         });
-        // `401` stands where nobody recorded what a service writes.
-        for (code, message) in written.into_iter().filter(|(code, _)| *code != "401") {
+        // A status stands where nobody recorded what a service writes.
+        let status = |code: &str| matches!(code, "401" | "403");
+        for (code, message) in written.into_iter().filter(|(code, _)| !status(code)) {
             for text in [
                 message.clone(),
                 format!("2026-11-22T12:00:00Z [warn] auth: {message}\n  at Validate()\n"),

@@ -2,9 +2,9 @@
 
 use super::{GateName, Kind, Profile, Settings, Version};
 use crate::token::audience::Audience;
-use crate::token::json::{Json, Value};
+use crate::token::json::{Json, Remark, Value};
 use crate::token::time::Time;
-use crate::token::{Reading, Token};
+use crate::token::{JsonPart, Reading, Signed, Token};
 
 /// A token, the validator that it is shown to, what is set there, and the moment.
 #[derive(Clone, Copy, Debug)]
@@ -78,6 +78,16 @@ impl<'a> Attempt<'a> {
             && signature.is_some_and(|part| !part.span.is_empty())
     }
 
+    /// Whether nothing of a token that can be read without a key is damaged or missing.
+    pub fn is_whole(&self) -> bool {
+        match &self.reading.token {
+            Token::Signed(signed) | Token::Unsecured(signed) => is_whole(signed),
+            Token::Serialized(all) => all.iter().all(is_whole),
+            Token::Encrypted(_) => true,
+            Token::Nothing | Token::Opaque(_) | Token::Unknown(_) => false,
+        }
+    }
+
     /// What is set, or what holds where nothing is filled in; without blanks around it.
     pub fn set(&self, kind: Kind) -> &'a str {
         match self.settings.text(kind).trim() {
@@ -109,4 +119,18 @@ impl<'a> Attempt<'a> {
         let mut faults = self.profile.faults(self.settings);
         faults.any(|(setting, _)| setting.kind.gates().contains(&gate))
     }
+}
+
+fn is_whole(signed: &Signed) -> bool {
+    let object = |part: &Option<JsonPart>| {
+        part.as_ref().is_some_and(|part| {
+            let broken = |remark: &Remark| matches!(remark, Remark::InvalidUtf8 { .. });
+            part.is_object() && !part.json.is_damaged() && !part.json.remarks.iter().any(broken)
+        })
+    };
+    object(&signed.header)
+        && object(&signed.payload)
+        && signed.signature.is_some()
+        && signed.surplus.is_empty()
+        && !signed.remarks().any(|(_, remark)| remark.is_damage())
 }

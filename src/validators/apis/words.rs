@@ -32,7 +32,7 @@ pub(super) fn refuse(attempt: &Attempt<'_>, choose: fn(&Says) -> &'static Messag
         Holds::Issuer => attempt.text("iss").unwrap_or_default(),
         Holds::WantedIssuer => (api.issuers)(attempt).join(api.between.0),
         Holds::KeyId => attempt.header_text("kid").unwrap_or_default(),
-        Holds::Other => others.next().unwrap_or_else(unknown),
+        Holds::Claim | Holds::WantedValue | Holds::Other => others.next().unwrap_or_else(unknown),
     });
     let values: Vec<String> = values.collect();
     let values: Vec<&str> = values.iter().map(String::as_str).collect();

@@ -9,16 +9,10 @@ use crate::validators::{Attempt, Expectation, Said, Skip};
 
 /// A token that has claims to look at, or may have them behind an encryption.
 pub(super) fn readable(attempt: &Attempt<'_>) -> Option<bool> {
-    let token = &attempt.reading.token;
-    if matches!(token, Token::Encrypted(_)) {
-        return None;
+    match &attempt.reading.token {
+        Token::Encrypted(_) => None,
+        _ => Some(attempt.is_whole()),
     }
-    let whole = [token.header(), token.payload()];
-    Some(
-        whole
-            .iter()
-            .all(|part| part.is_some_and(|part| part.is_object() && !part.json.is_damaged())),
-    )
 }
 
 /// Whether the issuer is one of those that are expected.
