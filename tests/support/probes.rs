@@ -72,7 +72,9 @@ impl Probes {
                 let reading = token::read(&case.input);
                 wanted = claims(&(self.profile.expect)(&case.attempt(&reading)));
             }
-            for input in tokens(&wanted, all || index < 2) {
+            // One token is longer than some validators read, and takes long to read.
+            let longest = (index == 0).then(|| token(&header(), &wanted, &"A".repeat(300_000)));
+            for input in tokens(&wanted, all || index < 2).into_iter().chain(longest) {
                 case.input = input;
                 look(&case);
             }
@@ -146,7 +148,6 @@ fn tokens(wanted: &Value, all_of_them: bool) -> Vec<String> {
         ),
         token(&json!({"alg": "dir", "enc": "A128GCM"}), wanted, "c2ln").replace('.', "..") + ".t",
         String::from("EwBwA8l6BAAUO9chh8cJscQLmU+LSWpbnr0vmwwAAQ"),
-        format!("{good}{}", "A".repeat(300_000)),
     ];
     for (name, values) in changes(wanted) {
         for value in values {
