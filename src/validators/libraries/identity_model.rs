@@ -17,6 +17,8 @@ mod parameters;
 mod read;
 mod settings;
 mod signature;
+#[cfg(test)]
+mod tests;
 mod token_type;
 mod words;
 

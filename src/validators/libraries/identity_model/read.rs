@@ -9,7 +9,10 @@ use crate::token::json::{Expected, Json, Kind, Value as JsonValue};
 use crate::token::{Token, Unknown};
 use crate::validators::{Attempt, Said};
 
-const MALFORMED: &str = "SecurityTokenMalformedException";
+/// What is thrown as `SecurityTokenMalformedException`; everything else is an `ArgumentException`.
+const MALFORMED: [&str; 7] = [
+    "IDX12709", "IDX12741", "IDX14100", "IDX14120", "IDX14121", "IDX14122", "IDX14310",
+];
 const ARGUMENT: &str = "ArgumentException";
 
 /// Whether there is a token, and not too much of it.
@@ -51,16 +54,18 @@ pub(in crate::validators) fn read(parameters: &Parameters, attempt: &Attempt<'_>
         Handler::JsonWebToken => as_json_web_token(&parts),
         Handler::JwtSecurityToken => as_jwt_security_token(&parts),
     };
-    match refusal {
-        None => Said::Passed,
-        Some((code, None)) if code.starts_with("IDX1430") || code == "IDX14312" => {
-            said(parameters, code, ARGUMENT, &[])
-        }
-        Some((code, None)) => said(parameters, code, MALFORMED, &[]),
-        Some((code, Some(part))) => {
-            said(parameters, code, ARGUMENT, &[Value::part(parameters, part)])
-        }
-    }
+    let Some((code, part)) = refusal else {
+        return Said::Passed;
+    };
+    let exception = match MALFORMED.contains(&code) {
+        true => "SecurityTokenMalformedException",
+        false => ARGUMENT,
+    };
+    // Until 6.32.3 the whole token stood in the message, behind the part if there is one.
+    let whole = Value::hidden(&attempt.reading.text, "System.String");
+    let part = part.map(|part| Value::part(parameters, part));
+    let values: Vec<_> = part.into_iter().chain([whole]).collect();
+    said(parameters, code, exception, &values)
 }
 
 /// The code of the refusal, and the part that it shows.

@@ -66,11 +66,17 @@ impl Value {
         }
     }
 
-    /// A token without a signature: the text, later the object, by one handler wrapped.
+    /// A token without a signature: its text, later the object, at last wrapped by one handler.
     pub(in crate::validators) fn unsigned(parameters: &Parameters) -> Self {
-        match parameters.handler {
-            Handler::JsonWebToken => Self::artifact(parameters),
-            Handler::JwtSecurityToken => Self::token(parameters),
+        let json_web_token = parameters.handler == Handler::JsonWebToken;
+        let (object, wrapped) = match json_web_token {
+            true => (Version(6, 23, 0), Version(8, 2, 0)),
+            false => (Version(6, 31, 0), NEVER),
+        };
+        match parameters.version {
+            version if version < object => Self::hidden(UNKNOWN, "System.String"),
+            version if version < wrapped => Self::token(parameters),
+            _ => Self::artifact(parameters),
         }
     }
 
