@@ -28,7 +28,7 @@ pub use gate::{Gate, GateName, Outcome, Reason, State};
 use std::rc::Rc;
 
 use crate::token::{self, Reading, Token};
-use crate::validators::{self, Expectation};
+use crate::validators::{self, Expectation, Profile, Table};
 
 /// What we say about a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,10 +38,14 @@ pub struct Diagnosis {
     pub reading: Rc<Reading>,
     /// What the token says.
     pub facts: Facts,
+    /// Who validates.
+    pub validator: &'static Profile,
     /// What was expected.
     pub expectation: Expectation,
     /// What the validator does, where it is a program whose ways are known.
     pub verdict: Option<validators::Verdict>,
+    /// Values that must agree in several places, where the validator has such.
+    pub table: Option<Table>,
     /// Messages that were recognised in what it said.
     pub spoken: Vec<validators::Spoken>,
     /// The answer of every gate, in the order of the strip.
@@ -71,12 +75,24 @@ pub fn diagnose_reading(reading: Rc<Reading>, case: &Case) -> Diagnosis {
     let findings = findings::look(case, &reading, &facts, &gates, &spoken);
     let light = patch::lightened(case, &reading);
     let light = light.as_ref().unwrap_or(case);
-    let fixes = fixes(light, &facts, &expectation, &gates, &findings);
+    let table = case.validator.table.map(|table| table(&attempt));
+    let noticed = Noticed {
+        findings: &findings,
+        table: table.as_ref(),
+    };
+    let mut fixes = fixes(light, &facts, &expectation, &gates, &noticed);
+    if let (Some(table), Some(verdict)) = (&table, &verdict)
+        && !gates.iter().any(Gate::failed)
+    {
+        fixes.extend(left(case, table, verdict));
+    }
     Diagnosis {
         reading,
         facts,
+        validator: case.validator,
         expectation,
         verdict,
+        table,
         spoken,
         gates,
         findings,
@@ -96,7 +112,7 @@ impl Diagnosis {
         ORDER_OF_MENDING
             .iter()
             .filter_map(|name| self.gate(*name))
-            .filter(|gate| gate.outcome.state() == State::Failed)
+            .filter(|gate| gate.failed())
     }
 
     /// The fixes for one gate.
@@ -137,32 +153,65 @@ fn ask(case: &Case, reading: &Reading, facts: &Facts, expectation: &Expectation)
     })
 }
 
+/// What was seen beside the gates and can be mended.
+struct Noticed<'a> {
+    findings: &'a [Finding],
+    table: Option<&'a Table>,
+}
+
 fn fixes(
     case: &Case,
     facts: &Facts,
     expectation: &Expectation,
     gates: &[Gate],
-    findings: &[Finding],
+    noticed: &Noticed<'_>,
 ) -> Vec<Fix> {
     let situation = remedies::Situation {
         facts,
         expectation,
         now: case.now,
     };
-    let ask_again = |case: &Case| {
-        let reading = token::read(&case.input);
-        let facts = Facts::of(&reading);
-        let expectation = (case.validator.expect)(&case.attempt(&reading));
-        ask(case, &reading, &facts, &expectation)
-    };
-    let of_message = findings.iter().find_map(remedies::for_another_token);
-    let candidates = gates
+    let of_message = noticed
+        .findings
         .iter()
-        .flat_map(|gate| remedies::candidates(gate.name, &gate.outcome, &situation));
+        .find_map(remedies::for_another_token);
+    let failed = gates.iter().filter(|gate| gate.failed());
+    let candidates = failed.flat_map(|gate| {
+        let places = remedies::table::candidates(noticed.table, gate.name);
+        match places.is_empty() {
+            true => remedies::candidates(gate.name, &gate.outcome, &situation),
+            false => places,
+        }
+    });
     of_message
         .into_iter()
         .chain(candidates)
         .map(|candidate| fix::prove(candidate, case, ask_again))
         .filter(|fix| fix.proof.holds())
         .collect()
+}
+
+/// What the table has left to change where no gate failed and the validator refuses all the same.
+fn left(case: &Case, table: &Table, verdict: &validators::Verdict) -> Vec<Fix> {
+    let Some(blamed) = verdict.blames() else {
+        return Vec::new();
+    };
+    let accepted = |fix: &Fix| {
+        let patched = fix.patch.apply(case);
+        let reading = token::read(&patched.input);
+        let verdict = patched.validator.run(&patched.attempt(&reading));
+        verdict.is_some_and(|verdict| verdict.accepted())
+    };
+    remedies::table::left(table, blamed)
+        .into_iter()
+        .map(|candidate| fix::prove(candidate, case, ask_again))
+        .filter(accepted)
+        .collect()
+}
+
+fn ask_again(case: &Case) -> Vec<Gate> {
+    let reading = token::read(&case.input);
+    let facts = Facts::of(&reading);
+    let expectation = (case.validator.expect)(&case.attempt(&reading));
+    ask(case, &reading, &facts, &expectation)
 }

@@ -5,6 +5,7 @@
 //! page, the command line and the tests can show the same ones.
 
 mod another_token;
+mod blame;
 mod bytes;
 pub mod claim;
 mod finding;
@@ -16,12 +17,14 @@ mod provider;
 mod readable;
 mod required_claim;
 mod setting;
+mod table;
 mod time;
 mod validator;
 mod validity;
 pub mod value;
 mod verdict;
 
+pub use blame::blame;
 pub use bytes::{DISCLOSURE, ENCRYPTED, bytes};
 pub use finding::finding;
 pub use fix::{Copyable, Remedy, fix, side};
@@ -31,6 +34,7 @@ pub use miss::{issuer_miss, near_miss};
 pub use provider::{keys_command, provider};
 pub use readable::part;
 pub use setting::fault;
+pub use table::{cell_word, places};
 pub use time::{duration, relative};
 pub use validator::{family, fidelity, fill_in, outcome, spoken, status, step_sign, step_word};
 pub use validity::validity;

@@ -52,6 +52,8 @@ pub struct Says {
     pub verdict: Vec<(String, String)>,
     /// Codes of the messages that were recognised in what was pasted.
     pub spoken: Vec<String>,
+    /// What the message blames against what is wrong, word for word.
+    pub blame: Vec<String>,
 }
 
 /// The moment that pinned texts speak of: 2026-11-22 12:00:00 UTC.
@@ -178,6 +180,7 @@ impl Scenario {
             steps: pairs("steps"),
             verdict: pairs("verdict"),
             spoken: codes("spoken"),
+            blame: codes("blame"),
         }
     }
 }

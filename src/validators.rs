@@ -29,7 +29,7 @@ pub use gate_name::GateName;
 pub use message::{Holds, Message, Spoken, fill, recognise};
 pub use setting::{Fault, Kind, Setting, Shape, Wrong};
 pub use settings::{Given, Settings};
-pub use table::{Cell, Row, Table};
+pub use table::{Cell, Mend, Row, Table};
 pub use version::Version;
 
 use crate::catalogue::Prose;
@@ -173,11 +173,29 @@ impl Profile {
         let answer = rejection
             .as_ref()
             .and_then(|rejection| (self.answer)(attempt, rejection));
-        Some(Verdict {
+        let mut verdict = Verdict {
             steps,
             rejection,
             answer,
-        })
+            speaks_of: None,
+        };
+        verdict.speaks_of = self.speaks_of(&verdict);
+        Some(verdict)
+    }
+
+    /// The question that the message of a refusal speaks of: that of the check, unless messages of
+    /// that code only ever speak of another.
+    fn speaks_of(&self, verdict: &Verdict) -> Option<GateName> {
+        let checked = verdict.failed()?.gate;
+        let code = verdict.rejection.as_ref()?.code;
+        let messages = self.messages.iter().copied().flatten();
+        let mut gates = messages
+            .filter(|message| message.code == code)
+            .map(|message| message.gate)
+            .peekable();
+        let first = *gates.peek().unwrap_or(&checked);
+        let spoken = gates.any(|gate| gate == checked);
+        Some(if spoken { checked } else { first })
     }
 }
 

@@ -173,6 +173,7 @@ fn said(diagnosis: &Diagnosis) -> Says {
             .iter()
             .map(|spoken| spoken.message.code.to_owned())
             .collect(),
+        blame: explain::blame(diagnosis),
     }
 }
 
@@ -234,8 +235,10 @@ fn write(scenario: &Scenario, said: &Says) {
             says[name] = object(pairs);
         }
     }
-    if !said.spoken.is_empty() {
-        says["spoken"] = said.spoken.clone().into();
+    for (name, list) in [("spoken", &said.spoken), ("blame", &said.blame)] {
+        if !list.is_empty() {
+            says[name] = list.clone().into();
+        }
     }
     file["says"] = says;
     std::fs::write(path, serde_json::to_string_pretty(&file).unwrap() + "\n").unwrap();

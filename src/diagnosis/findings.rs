@@ -5,7 +5,7 @@ mod another_token;
 use super::case::Case;
 use super::facts::Facts;
 use super::finding::{Finding, Severity};
-use super::gate::{Evidence, Gate, Outcome};
+use super::gate::{Evidence, Gate, Outcome, Reason};
 use super::kind::TokenKind;
 use crate::audience::difference::{Visible, visible};
 use crate::issuer;
@@ -40,6 +40,9 @@ pub(super) fn look(
     }
     header(&reading.token, facts, &mut found);
     claims(&reading.token, facts, &mut found);
+    if gates.iter().any(is_a_name) {
+        found.retain(|finding| !matches!(finding, Finding::AudienceJoined { .. }));
+    }
     found.extend(gates.iter().filter_map(forgiven_slash));
     found.extend(reading.taken.iter().cloned().map(Finding::Taken));
     by_severity(found)
@@ -169,6 +172,18 @@ fn header(token: &Token, facts: &Facts, found: &mut Vec<Finding>) {
     }
     if facts.header_nonce && facts.is_entra() {
         found.push(Finding::GraphNonce);
+    }
+}
+
+/// Whether an audience with a blank or a comma in it is a name, such as `Modern POS`: it is what is
+/// wanted, or such a one is.
+fn is_a_name(gate: &Gate) -> bool {
+    match &gate.outcome {
+        Outcome::Passed(Evidence::Audience { .. }) => true,
+        Outcome::Failed(Reason::AudienceNotAccepted { wanted, .. }) => {
+            wanted.iter().any(|wanted| wanted.contains([' ', ',']))
+        }
+        _ => false,
     }
 }
 

@@ -3,6 +3,7 @@
 use super::case::Case;
 use super::gate::{Gate, GateName, State};
 use super::patch::Patch;
+use crate::catalogue::Prose;
 use crate::validators::RequiredClaim;
 
 /// A change that lets a gate pass.
@@ -195,6 +196,21 @@ pub enum Advice {
         /// The scope.
         scope: String,
     },
+    /// Put the right value in one of the places where it stands.
+    SetPlace {
+        /// Who can.
+        side: Side,
+        /// What to do, in a sentence; `{0}` stands for the value.
+        what: Prose,
+        /// The place, as it is named there.
+        place: Prose,
+        /// What must stand there; empty where there is nothing to write.
+        value: String,
+        /// How to get there and what to do afterwards, a paragraph each.
+        steps: &'static [Prose],
+        /// Where that is written down.
+        source: Prose,
+    },
 }
 
 impl Advice {
@@ -230,6 +246,7 @@ impl Advice {
             | Self::GrantRole { .. }
             | Self::GrantScope { .. }
             | Self::MendClaim { .. } => Side::Registration,
+            Self::SetPlace { side, .. } => *side,
         }
     }
 
@@ -265,6 +282,7 @@ impl Advice {
             Self::AddClaim { .. } => "add-claim",
             Self::GrantRole { .. } => "grant-role",
             Self::GrantScope { .. } => "grant-scope",
+            Self::SetPlace { .. } => "set-place",
         }
     }
 }

@@ -136,6 +136,13 @@ pub enum Moot {
     NotAsked,
 }
 
+impl Gate {
+    /// Whether it was looked at and refused.
+    pub fn failed(&self) -> bool {
+        matches!(self.outcome, Outcome::Failed(_))
+    }
+}
+
 impl Outcome {
     /// The answer without what led to it.
     pub fn state(&self) -> State {

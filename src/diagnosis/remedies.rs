@@ -6,6 +6,7 @@ mod claims;
 mod issuer;
 mod lifetime;
 mod permissions;
+pub(super) mod table;
 
 use super::facts::Facts;
 use super::finding::Finding;

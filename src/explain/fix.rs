@@ -3,6 +3,7 @@
 use super::{another_token, duration, either, gate_name, required_claim, shorten};
 use crate::diagnosis::Diagnosis;
 use crate::diagnosis::fix::{Advice, Fix, Side};
+use crate::validators::fill;
 
 /// A fix as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -269,6 +270,15 @@ fn advice(advice: &Advice, diagnosis: &Diagnosis) -> Remedy {
             "entra-docs docs/identity-platform/quickstart-configure-app-expose-web-apis.md",
         )
         .copying("scope", scope),
+        Advice::SetPlace { what, place, value, steps, source, .. } => {
+            let title = fill(what.text(), &[&shorten(value)]);
+            let mut remedy = Remedy::new(title, "", source.text());
+            if !value.is_empty() {
+                remedy = remedy.copying(place.text(), value);
+            }
+            remedy.body = steps.iter().map(|step| step.text().to_owned()).collect();
+            remedy
+        }
     }
 }
 

@@ -75,6 +75,7 @@ fn refused(first: &Gate, rest: &[&Gate], diagnosis: &Diagnosis) -> Verdict {
     {
         detail.push(purpose);
     }
+    detail.splice(0..0, super::blame(diagnosis));
     Verdict { headline, detail }
 }
 
@@ -132,6 +133,7 @@ fn not_refused(diagnosis: &Diagnosis) -> Verdict {
     if !unchecked.is_empty() {
         detail.push(format!("Not checked: {}.", unchecked.join(", ")));
     }
+    detail.splice(0..0, super::blame(diagnosis));
     Verdict { headline, detail }
 }
 

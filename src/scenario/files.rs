@@ -32,4 +32,11 @@ pub(super) static FILES: &[(&str, &str)] = files![
     "clock-ahead"
     "joined-audience"
     "invisible-character"
+    "commerce-relying-party"
+    "commerce-resource-id-case"
+    "commerce-issuer-slash"
+    "commerce-job-not-run"
+    "commerce-personnel-id"
+    "commerce-version-2"
+    "commerce-service"
 ];

@@ -2,6 +2,7 @@
 
 mod api;
 mod checks;
+mod commerce;
 mod key_vault;
 mod microsoft_graph;
 mod resource_manager;
@@ -16,7 +17,7 @@ use api::Api;
 /// Makes both lists from one: the profiles, and what else is known of each.
 macro_rules! list {
     ($($api:ident),* $(,)?) => {
-        pub(super) const PROFILES: &[&Profile] = &[$(&$api::PROFILE),*];
+        pub(super) const PROFILES: &[&Profile] = &[$(&$api::PROFILE,)* &commerce::PROFILE];
         static APIS: &[&Api] = &[$(&$api::API),*];
     };
 }

@@ -96,6 +96,8 @@ pub struct Verdict {
     pub rejection: Option<Rejection>,
     /// What the client sees of the refusal; `None` where that is for others to decide.
     pub answer: Option<Answer>,
+    /// The question that its message speaks of, which may be another one than that of the check.
+    pub speaks_of: Option<GateName>,
 }
 
 impl Verdict {
@@ -110,10 +112,15 @@ impl Verdict {
         self.steps.iter().any(|step| step.state == other)
     }
 
-    /// The question that the refusal blames.
+    /// The question of the check that refuses.
     pub fn blames(&self) -> Option<GateName> {
+        self.failed().map(|step| step.gate)
+    }
+
+    /// The check that refuses.
+    pub fn failed(&self) -> Option<&Step> {
         let failed = |step: &&Step| step.state == StepState::Failed;
-        self.steps.iter().find(failed).map(|step| step.gate)
+        self.steps.iter().find(failed)
     }
 }
 

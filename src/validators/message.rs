@@ -29,6 +29,10 @@ pub enum Holds {
     WantedAudience,
     /// An issuer that the validator wants.
     WantedIssuer,
+    /// The name of a claim.
+    Claim,
+    /// A value that the validator wants in that claim.
+    WantedValue,
     /// The `kid` of the token.
     KeyId,
     /// Something else.
@@ -202,7 +206,7 @@ mod tests {
             ("vault.azure.net", None),
             ("", None),
         ] {
-            let found = full_stop(text).and_then(|at| text.get(..at));
+            let found = full_stop(text).map(|at| text.get(..at).unwrap());
             assert_eq!(found, expected, "{text}");
         }
     }

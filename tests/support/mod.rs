@@ -9,6 +9,7 @@ use std::fmt::Write;
 use audlens::diagnosis::gate::{Outcome, Reason};
 use audlens::diagnosis::{Diagnosis, Gate};
 use audlens::explain::{self, Explanation};
+use audlens::validators::{Cell, Table};
 
 /// Everything that is said about a case, as text.
 pub(crate) fn report(diagnosis: &Diagnosis) -> String {
@@ -24,6 +25,9 @@ pub(crate) fn report(diagnosis: &Diagnosis) -> String {
         0,
         &format!("[{}]", explain::chips(diagnosis).join("] [")),
     );
+    if let Some(own) = &diagnosis.table {
+        table(&mut out, own);
+    }
     for gate in &diagnosis.gates {
         gate_report(&mut out, gate, diagnosis);
     }
@@ -61,6 +65,24 @@ pub(crate) fn report(diagnosis: &Diagnosis) -> String {
         .iter()
         .for_each(|command| line(&mut out, 0, command));
     out
+}
+
+fn table(out: &mut String, table: &Table) {
+    let columns: Vec<_> = table.columns.iter().map(|column| column.text()).collect();
+    line(out, 0, &format!("\n| {} |", columns.join(" | ")));
+    for row in &table.rows {
+        line(out, 0, row.name.text());
+        let cells = row.cells.iter().map(|cell| match cell {
+            Cell::Same(text) => text.clone(),
+            Cell::Differs(text) => format!("{text} ({})", explain::cell_word(cell)),
+            Cell::Unknown | Cell::NoPlace => format!("({})", explain::cell_word(cell)),
+        });
+        let cells: Vec<_> = cells.collect();
+        line(out, 1, &format!("| {} |", cells.join(" | ")));
+    }
+    explain::places(table)
+        .iter()
+        .for_each(|sentence| line(out, 0, sentence));
 }
 
 fn gate_report(out: &mut String, gate: &Gate, diagnosis: &Diagnosis) {

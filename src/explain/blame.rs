@@ -1,0 +1,92 @@
+//! What a message blames, and what is wrong.
+
+use super::gate_name;
+use crate::catalogue::{Prose, prose};
+use crate::diagnosis::{Diagnosis, GateName, State};
+use crate::validators::{Spoken, fill};
+
+static IN_ORDER: Prose =
+    prose("The message blames the {0}, which is in order. The {1} is what is wrong.");
+static ALSO: Prose =
+    prose("The message blames the {0} and is silent about the {1}, which is wrong as well.");
+static NOT_CHECKED: Prose =
+    prose("The message blames the {0}, which was not checked here. The {1} is wrong in any case.");
+static NOTHING_WRONG: Prose = prose(
+    "The message blames the {0}, and the {0} of this token passes here. It was written about another token, or what is set there is not what is filled in here.",
+);
+static REFUSED_ALL_THE_SAME: Prose = prose("The message blames the {0}, which is in order. {1}");
+static OTHERWISE: Prose = prose(
+    "With these settings, {0} would not say that about this token but {1}. Compare the settings, and look whether it was this token.",
+);
+
+/// The message that was pasted, or the one that is foretold, against what is wrong; nothing where
+/// they agree.
+pub fn blame(diagnosis: &Diagnosis) -> Vec<String> {
+    let foretold = diagnosis.verdict.as_ref();
+    let rejection = foretold.and_then(|verdict| verdict.rejection.as_ref());
+    let is_foretold =
+        |spoken: &&Spoken| rejection.is_some_and(|own| own.code == spoken.message.code);
+    let spoken = &diagnosis.spoken;
+    let pasted = spoken.iter().find(is_foretold).or_else(|| spoken.first());
+    let blamed = pasted
+        .map(|spoken| spoken.message.gate)
+        .or_else(|| foretold?.speaks_of);
+    let Some(blamed) = blamed else {
+        return Vec::new();
+    };
+    let mut said: Vec<_> = beside(blamed, diagnosis).into_iter().collect();
+    let own = |spoken: &&Spoken| {
+        let mut messages = diagnosis.validator.messages.iter().copied().flatten();
+        messages.any(|message| std::ptr::eq(message, spoken.message))
+    };
+    if let (Some(rejection), Some(spoken)) = (rejection, pasted.filter(own))
+        && rejection.code != spoken.message.code
+    {
+        let name = diagnosis.validator.name;
+        said.push(fill(OTHERWISE.text(), &[name, rejection.code]));
+    }
+    said
+}
+
+/// What is to be mended first, where it is not what is blamed.
+fn beside(blamed: GateName, diagnosis: &Diagnosis) -> Option<String> {
+    let blames = noun(blamed);
+    let state = diagnosis.gate(blamed)?.outcome.state();
+    let Some(first) = diagnosis.failed().next() else {
+        return in_order(blamed, state, diagnosis);
+    };
+    let text = match state {
+        _ if first.name == blamed => return None,
+        State::Failed => ALSO,
+        State::NotChecked => NOT_CHECKED,
+        State::Passed | State::DoesNotApply => IN_ORDER,
+    };
+    Some(fill(text.text(), &[&blames, &noun(first.name)]))
+}
+
+/// Nothing is wrong as far as the gates see.
+fn in_order(blamed: GateName, state: State, diagnosis: &Diagnosis) -> Option<String> {
+    if state != State::Passed {
+        return None;
+    }
+    let verdict = diagnosis.verdict.as_ref();
+    let check = verdict
+        .and_then(|verdict| verdict.failed())
+        .and_then(|step| diagnosis.validator.check(step.check));
+    Some(match check {
+        Some(check) => {
+            let values = [&noun(blamed), check.about.text()];
+            fill(REFUSED_ALL_THE_SAME.text(), &values)
+        }
+        None => fill(NOTHING_WRONG.text(), &[&noun(blamed)]),
+    })
+}
+
+/// The name of a gate inside a sentence.
+fn noun(gate: GateName) -> String {
+    match gate {
+        GateName::Readable => "form".to_owned(),
+        GateName::Permissions => "permission".to_owned(),
+        gate => gate_name(gate).to_ascii_lowercase(),
+    }
+}
