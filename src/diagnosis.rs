@@ -13,6 +13,7 @@ pub mod kind;
 pub mod matrix;
 pub mod patch;
 pub mod reason;
+pub mod request;
 
 mod findings;
 mod gates;

@@ -3,6 +3,7 @@
 
 mod audience;
 mod claims;
+mod issued;
 mod issuer;
 mod lifetime;
 mod permissions;
@@ -14,8 +15,6 @@ use super::fix::{Advice, Candidate};
 use super::gate::{GateName, Outcome, Reason};
 use super::kind::{Grant, TokenKind};
 use super::patch::{Patch, quote};
-use crate::audience::resource;
-use crate::registry::cloud::Cloud;
 use crate::validators::{AcceptedVersion, Expectation, Kind};
 
 /// What the remedies may look at.
@@ -100,32 +99,9 @@ pub(super) fn candidates(
         .collect()
 }
 
-/// The scope to ask for so that the token is for this API: everything before the last `/` of a
-/// scope is the resource (entra-docs scopes-oidc.md). `None` where the issuer is not Entra's.
-fn scope(situation: &Situation<'_>) -> Option<String> {
-    let Situation {
-        facts, expectation, ..
-    } = situation;
-    let leaf = match expectation.scopes.first() {
-        Some(scope) if facts.grant != Grant::AppOnly => scope.as_str(),
-        _ => ".default",
-    };
-    if let Some(api) = &expectation.entra {
-        let own = api.client_id.as_ref().map(|id| format!("api://{id}"));
-        let uri = api
-            .app_id_uri
-            .clone()
-            .or(own)
-            .or_else(|| expectation.audiences.first().cloned())?;
-        return Some(format!("{uri}/{leaf}"));
-    }
-    let wanted = expectation.audiences.first()?;
-    if let Some(known) = resource::by_audience(wanted) {
-        return known
-            .resource
-            .scope_in(known.cloud.unwrap_or(Cloud::Public));
-    }
-    facts.is_entra().then(|| format!("{wanted}/{leaf}"))
+/// The scope to ask for so that the token is for this API. `None` where the issuer is not Entra's.
+pub(super) fn scope(situation: &Situation<'_>) -> Option<String> {
+    issued::request(situation).map(|(scope, _)| scope)
 }
 
 /// The members that make a token one for this API, as it would be issued now.
@@ -134,7 +110,9 @@ fn for_this_api(situation: &Situation<'_>) -> Members {
         facts, expectation, ..
     } = situation;
     let mut members = Members::new();
-    if let Some(audience) = expectation.audiences.first() {
+    let foretold =
+        issued::request(situation).and_then(|(_, audiences)| audiences.into_iter().next());
+    if let Some(audience) = foretold.as_ref().or(expectation.audiences.first()) {
         members.push(("aud", Some(quote(audience))));
     }
     if let (Some(api), Some(issuer)) = (&expectation.entra, expectation.issuers.first()) {

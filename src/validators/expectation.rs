@@ -63,6 +63,14 @@ pub struct EntraApi {
     pub version: AcceptedVersion,
 }
 
+impl EntraApi {
+    /// Its Application ID URI; `api://` and the client id where none was told, as Entra proposes it.
+    pub fn uri(&self) -> Option<String> {
+        let proposed = || Some(["api://", self.client_id.as_ref()?].concat());
+        self.app_id_uri.clone().or_else(proposed)
+    }
+}
+
 /// The access-token versions that an API takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AcceptedVersion {

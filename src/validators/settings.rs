@@ -27,6 +27,12 @@ impl Settings {
             .map_or("", |(_, text)| text)
     }
 
+    /// The text as filled in, even if that is nothing; `None` where nobody touched it.
+    pub fn touched(&self, kind: Kind) -> Option<&str> {
+        let own = self.0.iter().find(|(own, _)| *own == kind);
+        own.map(|(_, text)| text.as_str())
+    }
+
     /// Fills one in.
     pub fn set(&mut self, kind: Kind, text: impl Into<String>) {
         let text = text.into();

@@ -110,7 +110,9 @@ pub(super) static MISSING: Answer = Answer {
     code: 900_144,
     error: "invalid_request",
     text: prose("The request body must contain the following parameter: '{0}'."),
-    source: prose("MicrosoftDocs/azure-docs#46696; entra-docs reference-error-codes.md"),
+    source: prose(
+        "MicrosoftDocs/azure-docs#46696; entra-docs docs/identity-platform/reference-error-codes.md",
+    ),
 };
 
 pub(super) static EMPTY_FOR_CODE: Answer = Answer {
@@ -120,7 +122,7 @@ pub(super) static EMPTY_FOR_CODE: Answer = Answer {
         "Provided value for the input parameter scope cannot be empty when requesting an access token using the provided authorization code. Please specify a valid scope.",
     ),
     source: prose(
-        "AzureAD/microsoft-authentication-library-for-python#125; entra-docs reference-error-codes.md",
+        "AzureAD/microsoft-authentication-library-for-python#125; entra-docs docs/identity-platform/reference-error-codes.md",
     ),
 };
 
@@ -130,7 +132,9 @@ pub(super) static NO_RESOURCE: Answer = Answer {
     text: prose(
         "Provided value for the input parameter scope '{0}' isn't valid when requesting an access token. Specify a valid scope.",
     ),
-    source: prose("entra-docs reference-error-codes.md; when it comes is concluded"),
+    source: prose(
+        "entra-docs docs/identity-platform/reference-error-codes.md; when it comes is concluded",
+    ),
 };
 
 pub(super) static NO_RESOURCE_AT_SIGN_IN: Answer = Answer {
@@ -157,7 +161,7 @@ pub(super) static INVALID_SCOPE: Answer = Answer {
     text: prose(
         "The provided value for the input parameter 'scope' isn't valid. The scope {0} isn't valid.",
     ),
-    source: prose("entra-docs reference-error-codes.md (sample answer)"),
+    source: prose("entra-docs docs/identity-platform/reference-error-codes.md (sample answer)"),
 };
 
 pub(super) static MIXED_DEFAULT: Answer = Answer {
@@ -202,7 +206,9 @@ pub(super) static UNKNOWN: Answer = Answer {
     text: prose(
         "The resource principal named {0} was not found in the tenant named {1}. This can happen if the application has not been installed by the administrator of the tenant or consented to by any user in the tenant. You might have sent your authentication request to the wrong tenant.",
     ),
-    source: prose("Azure/azure-cli#16850; entra-docs reference-error-codes.md"),
+    source: prose(
+        "Azure/azure-cli#16850; entra-docs docs/identity-platform/reference-error-codes.md",
+    ),
 };
 
 pub(super) static UNKNOWN_TO_IDENTITY: Answer = Answer {
@@ -232,7 +238,7 @@ pub(super) static NO_CONSENT: Answer = Answer {
         "The user or administrator has not consented to use the application with ID '{0}' named '{1}'. Send an interactive authorization request for this user and resource.",
     ),
     source: prose(
-        "blogs.aaddevsup.xyz: Troubleshooting consent in Azure AD; entra-docs reference-error-codes.md",
+        "blogs.aaddevsup.xyz: Troubleshooting consent in Azure AD; entra-docs docs/identity-platform/reference-error-codes.md",
     ),
 };
 
@@ -243,7 +249,7 @@ pub(super) static NOT_LISTED: Answer = Answer {
         "Invalid resource. The client has requested access to a resource which is not listed in the requested permissions in the client's application registration. Client app ID: {0}. Resource value from request: {1}. Resource app ID: {2}. List of valid resources from app registration: {3}.",
     ),
     source: prose(
-        "AzureAD/microsoft-authentication-library-for-js#6147; entra-docs reference-error-codes.md",
+        "AzureAD/microsoft-authentication-library-for-js#6147; entra-docs docs/identity-platform/reference-error-codes.md",
     ),
 };
 
@@ -279,7 +285,7 @@ pub(super) static ASSERTION_SIGNATURE: Answer = Answer {
         "Assertion failed signature validation. [Reason - The provided signature value did not match the expected signature value.]",
     ),
     source: prose(
-        "entra-docs reference-error-codes.md; the reason from a public thread on a token of Microsoft Graph",
+        "entra-docs docs/identity-platform/reference-error-codes.md; the reason from a public thread on a token of Microsoft Graph",
     ),
 };
 
@@ -300,14 +306,14 @@ pub(super) static ASSERTION_EXPIRED: Answer = Answer {
     text: prose(
         "Assertion isn't within its valid time range. Ensure that the access token isn't expired before using it for user assertion, or request a new token.",
     ),
-    source: prose("entra-docs reference-error-codes.md"),
+    source: prose("entra-docs docs/identity-platform/reference-error-codes.md"),
 };
 
 pub(super) static ASSERTION_APP_ONLY: Answer = Answer {
     code: 7_000_114,
     error: "unauthorized_client",
     text: prose("Application '{0}' isn't allowed to make application on-behalf-of calls."),
-    source: prose("entra-docs reference-error-codes.md"),
+    source: prose("entra-docs docs/identity-platform/reference-error-codes.md"),
 };
 
 pub(super) static GRANT_AT_COMMON: Answer = Answer {
@@ -316,7 +322,7 @@ pub(super) static GRANT_AT_COMMON: Answer = Answer {
     text: prose(
         "The grant type isn't supported over the /common or /consumers endpoints. Please use the /organizations or tenant-specific endpoint.",
     ),
-    source: prose("entra-docs reference-error-codes.md"),
+    source: prose("entra-docs docs/identity-platform/reference-error-codes.md"),
 };
 
 /// All of them.

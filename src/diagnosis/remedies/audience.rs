@@ -80,15 +80,19 @@ fn not_accepted(nearest: &Pair, misses: &[NearMiss], situation: &Situation<'_>) 
 }
 
 fn ask_for_scope(nearest: &Pair, situation: &Situation<'_>) -> Change {
+    let (scope, foretold) = super::issued::request(situation).unzip();
     let mut members = super::for_this_api(situation);
+    let audiences = foretold
+        .filter(|audiences| !audiences.is_empty())
+        .unwrap_or_else(|| carried(nearest, situation));
     if situation.expectation.entra.is_none() {
-        members = vec![("aud", Some(quote(&nearest.wanted)))];
+        let audience = audiences.first().unwrap_or(&nearest.wanted);
+        members = vec![("aud", Some(quote(audience)))];
     }
-    let advice = Advice::AskForScope {
-        scope: super::scope(situation),
-        audiences: carried(nearest, situation),
-    };
-    (advice, Patch::Reissue(members))
+    (
+        Advice::AskForScope { scope, audiences },
+        Patch::Reissue(members),
+    )
 }
 
 /// A version 1.0 token is for the name that was asked for: a client id or a URI.
@@ -105,7 +109,7 @@ fn ask_by_that_name(nearest: &Pair) -> Change {
     )
 }
 
-/// The audiences that the token may carry then; which one is for the API's registration to decide.
+/// The audiences that the token may carry then, where nothing can be foretold.
 fn carried(nearest: &Pair, situation: &Situation<'_>) -> Vec<String> {
     match &situation.expectation.entra {
         Some(_) => situation.expectation.audiences.clone(),
