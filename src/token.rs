@@ -175,6 +175,19 @@ fn recognise(text: &str) -> Token {
 }
 
 impl Token {
+    /// Its form; stable, kebab-case.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Signed(_) => "signed",
+            Self::Unsecured(_) => "unsecured",
+            Self::Encrypted(_) => "encrypted",
+            Self::Serialized(_) => "serialized",
+            Self::Opaque(_) => "opaque",
+            Self::Unknown(_) => "unknown",
+        }
+    }
+
     /// The part that a validator looks at: the token, or the first signature of a JSON serialisation.
     pub fn signed(&self) -> Option<&Signed> {
         match self {

@@ -202,6 +202,16 @@ impl Profile {
 impl Family {
     /// All of them, in the order of the page's list.
     pub const ALL: [Self; 4] = [Self::Rules, Self::Library, Self::Gateway, Self::Api];
+
+    /// Stable, kebab-case.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Rules => "rules",
+            Self::Library => "library",
+            Self::Gateway => "gateway",
+            Self::Api => "api",
+        }
+    }
 }
 
 impl Fidelity {

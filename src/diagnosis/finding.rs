@@ -159,6 +159,17 @@ pub enum Severity {
     Note,
 }
 
+impl Severity {
+    /// Stable, kebab-case.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Problem => "problem",
+            Self::Caution => "caution",
+            Self::Note => "note",
+        }
+    }
+}
+
 impl Finding {
     /// Stable, kebab-case.
     pub fn code(&self) -> &'static str {

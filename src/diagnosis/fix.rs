@@ -30,6 +30,17 @@ pub enum Side {
     Registration,
 }
 
+impl Side {
+    /// Stable, kebab-case.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Client => "client",
+            Self::Api => "api",
+            Self::Registration => "registration",
+        }
+    }
+}
+
 /// What the patched case was diagnosed as.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proof {

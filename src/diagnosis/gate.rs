@@ -153,6 +153,60 @@ impl Outcome {
             Self::DoesNotApply(_) => State::DoesNotApply,
         }
     }
+
+    /// What led to the answer; stable, kebab-case.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Passed(evidence) => evidence.code(),
+            Self::Failed(reason) => reason.code(),
+            Self::NotChecked(why) => why.code(),
+            Self::DoesNotApply(why) => why.code(),
+        }
+    }
+}
+
+impl Evidence {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Readable => "readable",
+            Self::Kind(_) => "kind-accepted",
+            Self::Type { .. } => "type-accepted",
+            Self::Algorithm { .. } => "algorithm-accepted",
+            Self::Issuer { .. } => "issuer-accepted",
+            Self::AnyTenant { .. } => "any-tenant",
+            Self::Audience { .. } => "audience-accepted",
+            Self::Lifetime { by_skew: true, .. } => "valid-by-skew",
+            Self::Lifetime { .. } => "valid",
+            Self::Caller { .. } => "caller-allowed",
+            Self::Permission { .. } => "permission-granted",
+        }
+    }
+}
+
+impl Unchecked {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Unreadable => "unreadable",
+            Self::Encrypted => "encrypted",
+            Self::NotTold => "not-told",
+            Self::NoKey => "no-key",
+            Self::GraphOnly => "graph-only",
+            Self::NoProof => "no-proof",
+            Self::KindUnclear => "kind-unclear",
+            Self::SettingUnusable => "setting-unusable",
+        }
+    }
+}
+
+impl Moot {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Bearer => "bearer",
+            Self::NoToken => "no-token",
+            Self::Encryption => "encryption",
+            Self::NotAsked => "not-asked",
+        }
+    }
 }
 
 impl State {

@@ -46,6 +46,23 @@ pub enum Grant {
 }
 
 impl TokenKind {
+    /// Stable, kebab-case.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Access => "access",
+            Self::AccessRfc9068 => "access-rfc9068",
+            Self::AccessEntraV1 => "access-entra-v1",
+            Self::AccessEntraV2 => "access-entra-v2",
+            Self::AccessGraph => "access-graph",
+            Self::DpopProof => "dpop-proof",
+            Self::Id => "id",
+            Self::Logout => "logout",
+            Self::Refresh => "refresh",
+            Self::SecurityEvent => "security-event",
+            Self::Unclear => "unclear",
+        }
+    }
+
     /// Whether it is made for APIs, as far as one can tell.
     pub fn is_access(self) -> bool {
         matches!(

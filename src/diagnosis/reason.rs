@@ -209,6 +209,44 @@ pub enum Reason {
     },
 }
 
+impl Reason {
+    /// Stable, kebab-case.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Opaque(_) => "opaque",
+            Self::Unknown(_) => "no-token",
+            Self::PartMissing(_) => "part-missing",
+            Self::SurplusParts(_) => "surplus-parts",
+            Self::Encoding { .. } => "not-base64url",
+            Self::NotCanonical { .. } => "not-canonical",
+            Self::Json { .. } => "not-json",
+            Self::NotAnObject(_) => "not-an-object",
+            Self::NotUtf8 { .. } => "not-utf8",
+            Self::WrongKind(_) => "wrong-kind",
+            Self::WrongType { .. } => "wrong-type",
+            Self::AlgorithmMissing => "algorithm-missing",
+            Self::AlgorithmNone => "algorithm-none",
+            Self::AlgorithmNotListed { .. } => "algorithm-not-listed",
+            Self::AlgorithmUnknown { .. } => "algorithm-unknown",
+            Self::Unsigned => "unsigned",
+            Self::IssuerMissing { .. } => "issuer-missing",
+            Self::IssuerNotAccepted { .. } => "issuer-not-accepted",
+            Self::NotAnEntraIssuer { .. } => "not-an-entra-issuer",
+            Self::TenantDisagrees { .. } => "tenant-disagrees",
+            Self::AudienceUnusable { .. } => "audience-unusable",
+            Self::AudienceNotAccepted { .. } => "audience-not-accepted",
+            Self::Expired { .. } => "expired",
+            Self::NotYetValid { .. } => "not-yet-valid",
+            Self::EndsBeforeItStarts { .. } => "ends-before-it-starts",
+            Self::ExpiryMissing => "expiry-missing",
+            Self::TimeUnusable { .. } => "time-unusable",
+            Self::CallerMissing { .. } => "caller-missing",
+            Self::CallerNotAllowed { .. } => "caller-not-allowed",
+            Self::PermissionMissing { .. } => "permission-missing",
+        }
+    }
+}
+
 /// An audience that is expected and one that came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {

@@ -4,7 +4,6 @@ use yew::prelude::*;
 
 use super::parts::{copyable, isolated};
 use super::prose::{self, paragraphs, prose};
-use crate::diagnosis::fix::Side;
 use crate::diagnosis::{Diagnosis, Fix, GateName};
 use crate::explain::{self, Copyable, Remedy};
 
@@ -38,7 +37,7 @@ fn card(fix: &Fix, diagnosis: &Diagnosis) -> Html {
     } = explain::fix(fix, diagnosis);
     let side = fix.advice.side();
     html! {
-        <article key={fix.advice.code()} data-fix={fix.advice.code()} data-side={code(side)}>
+        <article key={fix.advice.code()} data-fix={fix.advice.code()} data-side={side.code()}>
             <p class="side">{ explain::side(side) }</p>
             <h3>{ prose(&title) }</h3>
             { paragraphs(&body) }
@@ -51,13 +50,5 @@ fn card(fix: &Fix, diagnosis: &Diagnosis) -> Html {
             <p class="proof">{ prose(&proof) }</p>
             { prose::source(source) }
         </article>
-    }
-}
-
-fn code(side: Side) -> &'static str {
-    match side {
-        Side::Client => "client",
-        Side::Api => "api",
-        Side::Registration => "registration",
     }
 }

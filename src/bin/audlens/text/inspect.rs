@@ -1,0 +1,103 @@
+//! What a token says.
+
+use audlens::diagnosis::Diagnosis;
+use audlens::diagnosis::gate::State;
+use audlens::explain;
+use audlens::token::json::Json;
+use audlens::token::{PartName, Token};
+
+use super::{behind, findings, lines};
+use crate::paper::{BOLD, DIM, ERROR, HELP, NOTE, Paper};
+use crate::report::Report;
+
+/// Every token of the input.
+pub(crate) fn inspect(report: &Report) -> String {
+    let mut paper = Paper::default();
+    let count = report.tokens.len();
+    for (index, diagnosis) in report.tokens.iter().enumerate() {
+        if count > 1 {
+            paper
+                .put(BOLD, &format!("Token {} of {count}", index + 1))
+                .end();
+        }
+        token(&mut paper, diagnosis);
+        if let Some(keys) = report.keys.as_ref().filter(|_| index == 0) {
+            paper.heading(NOTE, "note", "keys", keys);
+            paper.end();
+        }
+    }
+    paper.done()
+}
+
+fn token(paper: &mut Paper, diagnosis: &Diagnosis) {
+    paper
+        .put(BOLD, &explain::chips(diagnosis).join(" · "))
+        .end();
+    let token = &diagnosis.reading.token;
+    part(
+        paper,
+        PartName::Header,
+        token.header().map(|part| &part.json),
+        diagnosis,
+    );
+    part(
+        paper,
+        PartName::Payload,
+        token.payload().map(|part| &part.json),
+        diagnosis,
+    );
+    if let Some(signature) = token.signed().and_then(|signed| signed.signature.as_ref()) {
+        let bytes = signature.bytes.len();
+        paper.end().put(BOLD, "signature").text(&match bytes {
+            0 => ": empty".to_owned(),
+            bytes => format!(": {bytes} bytes, not shown"),
+        });
+        paper.end();
+    }
+    if matches!(token, Token::Encrypted(_)) {
+        paper.end().text(explain::ENCRYPTED).end();
+    }
+    gates(paper, diagnosis);
+    paper.end();
+    findings(paper, diagnosis);
+    if let Some(provider) = explain::provider(&diagnosis.facts) {
+        paper.heading(NOTE, "note", "issuer", &provider.title);
+        behind(paper, &provider);
+    }
+    if let Some(command) = explain::keys_command(&diagnosis.facts) {
+        paper.remark("keys", &command);
+        paper.end();
+    }
+}
+
+fn part(paper: &mut Paper, name: PartName, json: Option<&Json>, diagnosis: &Diagnosis) {
+    let Some(json) = json else {
+        return;
+    };
+    let title = match name {
+        PartName::Payload => "claims",
+        name => explain::part(name),
+    };
+    paper.end().put(BOLD, title).end();
+    lines::all(paper, json, name, diagnosis);
+}
+
+/// Every question with its answer on a line.
+fn gates(paper: &mut Paper, diagnosis: &Diagnosis) {
+    paper.end();
+    for gate in &diagnosis.gates {
+        let state = gate.outcome.state();
+        let style = match state {
+            State::Passed => HELP,
+            State::Failed => ERROR,
+            State::NotChecked => NOTE,
+            State::DoesNotApply => DIM,
+        };
+        let word = explain::state_word(state);
+        paper
+            .text(&format!("{:<13}", explain::gate_name(gate.name)))
+            .put(style, &format!("{word:<16}"))
+            .text(&explain::gate(gate, diagnosis).title)
+            .end();
+    }
+}

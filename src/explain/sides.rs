@@ -1,0 +1,117 @@
+//! What a question expected and what the token has instead, as bare values.
+
+use super::kind;
+use crate::diagnosis::gate::{Evidence, Outcome, Reason};
+use crate::token::audience::Audience;
+use crate::token::time::utc;
+
+/// The values that an answer is about; a list is empty where there are none to name.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sides {
+    /// As expected.
+    pub expected: Vec<String>,
+    /// As in the token.
+    pub received: Vec<String>,
+}
+
+/// What was expected and what came.
+pub fn sides(outcome: &Outcome) -> Sides {
+    match outcome {
+        Outcome::Passed(evidence) => passed(evidence),
+        Outcome::Failed(reason) => failed(reason),
+        Outcome::NotChecked(_) | Outcome::DoesNotApply(_) => Sides::default(),
+    }
+}
+
+fn passed(evidence: &Evidence) -> Sides {
+    match evidence {
+        Evidence::Kind(found) => Sides::new(&[], &[kind(*found)]),
+        Evidence::Audience { found, wanted } => Sides::new(&[wanted], &[found]),
+        Evidence::Type { found }
+        | Evidence::Algorithm { found, .. }
+        | Evidence::Issuer { found }
+        | Evidence::AnyTenant { tenant: found }
+        | Evidence::Caller { found }
+        | Evidence::Permission { found, .. } => Sides::new(&[], &[found]),
+        Evidence::Readable | Evidence::Lifetime { .. } => Sides::default(),
+    }
+}
+
+fn failed(reason: &Reason) -> Sides {
+    match reason {
+        Reason::WrongKind(found) => Sides::new(&["an access token"], &[kind(*found)]),
+        Reason::WrongType { wanted, found } => Sides {
+            expected: vec![wanted.clone()],
+            received: found.iter().cloned().collect(),
+        },
+        Reason::AlgorithmNone => Sides::new(&[], &["none"]),
+        Reason::AlgorithmNotListed { found, wanted }
+        | Reason::IssuerNotAccepted { found, wanted, .. }
+        | Reason::CallerNotAllowed { found, wanted, .. } => Sides {
+            expected: wanted.clone(),
+            received: vec![found.clone()],
+        },
+        Reason::AlgorithmUnknown { found } | Reason::NotAnEntraIssuer { found } => {
+            Sides::new(&[], &[found])
+        }
+        Reason::IssuerMissing { raw } => Sides {
+            expected: Vec::new(),
+            received: raw.iter().cloned().collect(),
+        },
+        Reason::TenantDisagrees { issuer, tenant } => Sides {
+            expected: Vec::new(),
+            received: [issuer].into_iter().chain(tenant).cloned().collect(),
+        },
+        Reason::AudienceUnusable { found, wanted } => Sides {
+            expected: wanted.clone(),
+            received: unusable(found),
+        },
+        Reason::AudienceNotAccepted { found, wanted, .. } => Sides {
+            expected: wanted.clone(),
+            received: found.clone(),
+        },
+        Reason::Expired { at, .. } | Reason::NotYetValid { at, .. } => {
+            Sides::new(&[], &[&moment(*at)])
+        }
+        Reason::EndsBeforeItStarts { start, end } => {
+            Sides::new(&[], &[&moment(*start), &moment(*end)])
+        }
+        Reason::TimeUnusable { raw, .. } => Sides::new(&[], &[raw]),
+        Reason::CallerMissing { wanted } => Sides {
+            expected: wanted.clone(),
+            received: Vec::new(),
+        },
+        Reason::PermissionMissing {
+            scopes,
+            roles,
+            granted,
+            ..
+        } => Sides {
+            expected: scopes.iter().chain(roles).cloned().collect(),
+            received: granted.clone(),
+        },
+        _ => Sides::default(),
+    }
+}
+
+fn unusable(found: &Audience) -> Vec<String> {
+    match found {
+        Audience::Mixed { others, .. } => others.clone(),
+        Audience::WrongType { raw, .. } => vec![raw.clone()],
+        _ => Vec::new(),
+    }
+}
+
+fn moment(seconds: i64) -> String {
+    utc(seconds).map_or_else(|| seconds.to_string(), |date| format!("{date} UTC"))
+}
+
+impl Sides {
+    fn new(expected: &[&str], received: &[&str]) -> Self {
+        let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
+        Self {
+            expected: owned(expected),
+            received: owned(received),
+        }
+    }
+}
