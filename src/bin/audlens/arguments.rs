@@ -120,8 +120,8 @@ pub(crate) fn parse(arguments: Vec<OsString>) -> Result<Command> {
     given.command()
 }
 
-/// A token on the command line is in the process list and in the shell's history by now.
-fn as_argument() -> Problem {
+/// Why a token is not taken from an argument: it is in the process list and in the shell's history by now.
+pub(crate) fn as_argument() -> Problem {
     Problem::new("A token was given as an argument. It is not read and not repeated here.")
         .help("Arguments stand in the process list and in the shell's history. Pipe it instead:")
         .help("  printf %s \"$TOKEN\" | audlens inspect")

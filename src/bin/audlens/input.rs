@@ -9,8 +9,9 @@ use std::path::Path;
 use audlens::token::unwrap::{find, unwrap};
 use audlens::token::{MAX_BYTES, Token, read};
 
+use crate::arguments::as_argument;
 use crate::problem::{Problem, Result};
-use crate::shown::argument;
+use crate::shown::{argument, is_secret};
 
 /// The text of a file, or of standard input, without the line break that ends it: files and `echo`
 /// have one, and it says nothing about the token.
@@ -41,9 +42,12 @@ fn whole(file: Option<&Path>) -> Result<String> {
 
 /// The text of a file.
 pub(crate) fn file_text(path: &Path) -> Result<String> {
-    let name = argument(&path.to_string_lossy());
-    let file = File::open(path)
-        .map_err(|error| Problem::new(format!("{name} cannot be read: {}.", plain(&error))))?;
+    let given = path.to_string_lossy();
+    let name = argument(&given);
+    let file = File::open(path).map_err(|error| match is_secret(&given) {
+        true => as_argument(),
+        false => Problem::new(format!("{name} cannot be read: {}.", plain(&error))),
+    })?;
     decode(bytes(file, &name)?, &name)
 }
 

@@ -29,7 +29,7 @@ struct Whole<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<Ruling<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    message: Option<Vec<Recognised<'a>>>,
+    recognised: Option<Vec<Recognised<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     keys: Option<&'a str>,
 }
@@ -145,7 +145,7 @@ pub(crate) fn report(report: &Report) -> String {
         pieces: pieces.collect(),
         tokens: report.tokens.iter().map(token).collect(),
         verdict: checked.map(|(diagnosis, validator)| ruling(diagnosis, validator.id)),
-        message: asked.map(|diagnosis| diagnosis.spoken.iter().map(recognised).collect()),
+        recognised: asked.map(|diagnosis| diagnosis.spoken.iter().map(recognised).collect()),
         keys: report.keys.as_deref(),
     })
 }

@@ -62,13 +62,16 @@ pub(crate) fn short(text: &str, longest: usize) -> Cow<'_, str> {
 /// An argument as it may be repeated: not if it could be a secret.
 pub(crate) fn argument(text: &str) -> String {
     const LONGEST: usize = 80;
-    let secret = is_token(text)
-        || text.chars().nth(LONGEST).is_some()
-        || matches!(read(text).token, Token::Opaque(_));
-    match secret {
+    let hidden = is_secret(text) || text.chars().nth(LONGEST).is_some();
+    match hidden {
         true => "(not repeated here)".to_owned(),
         false => format!("`{}`", shown(text)),
     }
+}
+
+/// Whether the text could be a secret of any form.
+pub(crate) fn is_secret(text: &str) -> bool {
+    is_token(text) || matches!(read(text).token, Token::Opaque(_))
 }
 
 /// Whether the text is or holds a token, or the beginning of one.

@@ -25,10 +25,7 @@ pub(crate) fn check(report: &Report) -> String {
         gate::failed(&mut paper, failed, diagnosis);
         paper.end();
     }
-    for open in report::unchecked(diagnosis) {
-        gate::unchecked(&mut paper, open, diagnosis);
-        paper.end();
-    }
+    gate::unchecked(&mut paper, diagnosis);
     if let Some(keys) = &report.keys {
         paper.heading(NOTE, "note", "keys", keys);
         paper.end();
@@ -101,15 +98,24 @@ fn spoken(paper: &mut Paper, diagnosis: &Diagnosis) {
     }
 }
 
+/// The answer on one line, with the gates that stand in the way.
 fn summary(paper: &mut Paper, diagnosis: &Diagnosis, validator: &Profile) {
     let as_of =
         time::utc(diagnosis.now).map_or_else(String::new, |date| format!(", as of {date} UTC"));
-    match report::accepted(diagnosis) {
+    let accepted = report::accepted(diagnosis);
+    match accepted {
         true => paper.put(HELP, "accepted"),
         false => paper.put(ERROR, "refused"),
     };
-    paper
-        .put(BOLD, &format!(" by {}", validator.name))
-        .text(&as_of)
-        .end();
+    let blamed = diagnosis.verdict.as_ref().and_then(Verdict::blames);
+    let failed = diagnosis.failed().map(|gate| gate.name);
+    let names: Vec<_> = match blamed {
+        Some(blamed) => vec![blamed.code()],
+        None => failed.map(|name| name.code()).collect(),
+    };
+    paper.put(BOLD, &format!(" by {}", validator.name));
+    if !accepted {
+        paper.text(&format!(" ({})", names.join(", ")));
+    }
+    paper.text(&as_of).end();
 }

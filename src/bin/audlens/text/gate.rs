@@ -6,6 +6,7 @@ use audlens::explain::{self, Explanation};
 
 use super::{behind, snippet};
 use crate::paper::{ERROR, HELP, NOTE, Paper, RULE, WARNING};
+use crate::report;
 use crate::shown::{short, shown};
 
 /// A gate that failed: what is wrong, where, what was expected, and the ways out.
@@ -27,17 +28,29 @@ pub(super) fn failed(paper: &mut Paper, gate: &Gate, diagnosis: &Diagnosis) {
     }
 }
 
-/// A gate that nobody looked at. What an API must know of itself is worth a warning.
-pub(super) fn unchecked(paper: &mut Paper, gate: &Gate, diagnosis: &Diagnosis) {
-    let said = explain::gate(gate, diagnosis);
-    let (style, word) = match gate.outcome {
-        Outcome::NotChecked(Unchecked::NotTold) => (WARNING, "warning"),
-        _ => (NOTE, "note"),
-    };
-    let title = format!("not checked: {}", said.title);
-    paper.heading(style, word, gate.name.code(), &title);
-    for paragraph in &said.body {
-        paper.remark("", paragraph);
+/// The gates that nobody looked at; those with the same reason together. What an API must know of
+/// itself is worth a warning.
+pub(super) fn unchecked(paper: &mut Paper, diagnosis: &Diagnosis) {
+    let mut groups: Vec<(Vec<&str>, Explanation, bool)> = Vec::new();
+    for gate in report::unchecked(diagnosis) {
+        let said = explain::gate(gate, diagnosis);
+        let told = !matches!(gate.outcome, Outcome::NotChecked(Unchecked::NotTold));
+        match groups.iter_mut().find(|(_, other, _)| *other == said) {
+            Some((names, ..)) => names.push(gate.name.code()),
+            None => groups.push((vec![gate.name.code()], said, told)),
+        }
+    }
+    for (names, said, told) in groups {
+        let (style, word) = match told {
+            true => (NOTE, "note"),
+            false => (WARNING, "warning"),
+        };
+        let title = format!("not checked: {}", said.title);
+        paper.heading(style, word, &names.join(", "), &title);
+        for paragraph in &said.body {
+            paper.remark("", paragraph);
+        }
+        paper.end();
     }
 }
 

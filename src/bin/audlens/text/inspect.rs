@@ -1,7 +1,7 @@
 //! What a token says.
 
-use audlens::diagnosis::Diagnosis;
 use audlens::diagnosis::gate::State;
+use audlens::diagnosis::{Diagnosis, GateName};
 use audlens::explain;
 use audlens::token::json::Json;
 use audlens::token::{PartName, Token};
@@ -59,6 +59,14 @@ fn token(paper: &mut Paper, diagnosis: &Diagnosis) {
     }
     gates(paper, diagnosis);
     paper.end();
+    if matches!(token, Token::Opaque(_))
+        && let Some(gate) = diagnosis.gate(GateName::Readable)
+    {
+        let said = explain::gate(gate, diagnosis);
+        paper.heading(NOTE, "note", gate.name.code(), &said.title);
+        behind(paper, &said);
+        paper.end();
+    }
     findings(paper, diagnosis);
     if let Some(provider) = explain::provider(&diagnosis.facts) {
         paper.heading(NOTE, "note", "issuer", &provider.title);

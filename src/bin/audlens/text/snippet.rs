@@ -103,6 +103,9 @@ fn marks(line: &Line, nearest: Option<(&str, &str)>) -> String {
     format!("{}{}", " ".repeat(lead), differing.unwrap_or_else(whole))
 }
 
+/// Texts that differ in more places than this are marked as a whole.
+const MOST_RUNS: usize = 3;
+
 /// Where in the value, which shows `found` as a string, that differs from `wanted`; only for texts
 /// with more in common than not.
 fn differing(value: &str, wanted: &str, found: &str) -> Option<String> {
@@ -142,7 +145,8 @@ fn differing(value: &str, wanted: &str, found: &str) -> Option<String> {
     if missing {
         marks.push('^');
     }
-    Some(marks.trim_end().to_owned())
+    let runs = marks.split_whitespace().count();
+    (runs <= MOST_RUNS).then(|| marks.trim_end().to_owned())
 }
 
 /// The place in an encoded part. A signature is never shown, and neither is what may belong to one.
@@ -244,6 +248,7 @@ mod tests {
             ("https://a.example", "http://a.example", Some("     ^")),
             ("api://orders", "api://ord\u{200b}ers", None),
             ("api://orders", "something else", None),
+            ("https://a.b.c.d.example", "https://A.b-C.d_example", None),
         ];
         for (wanted, found, expected) in cases {
             let value = shown(&format!("\"{found}\""));
