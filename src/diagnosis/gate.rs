@@ -178,6 +178,7 @@ impl Evidence {
             Self::Lifetime { by_skew: true, .. } => "valid-by-skew",
             Self::Lifetime { .. } => "valid",
             Self::Caller { .. } => "caller-allowed",
+            Self::Claim { .. } => "claim-accepted",
             Self::Permission { .. } => "permission-granted",
         }
     }

@@ -213,6 +213,7 @@ impl Reason {
     /// Stable, kebab-case.
     pub fn code(&self) -> &'static str {
         match self {
+            Self::Replaced { .. } => "replaced",
             Self::Opaque(_) => "opaque",
             Self::Unknown(_) => "no-token",
             Self::PartMissing(_) => "part-missing",
@@ -242,6 +243,7 @@ impl Reason {
             Self::TimeUnusable { .. } => "time-unusable",
             Self::CallerMissing { .. } => "caller-missing",
             Self::CallerNotAllowed { .. } => "caller-not-allowed",
+            Self::ClaimNotAccepted { .. } => "claim-not-accepted",
             Self::PermissionMissing { .. } => "permission-missing",
         }
     }

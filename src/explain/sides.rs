@@ -33,7 +33,7 @@ fn passed(evidence: &Evidence) -> Sides {
         | Evidence::AnyTenant { tenant: found }
         | Evidence::Caller { found }
         | Evidence::Permission { found, .. } => Sides::new(&[], &[found]),
-        Evidence::Readable | Evidence::Lifetime { .. } => Sides::default(),
+        Evidence::Readable | Evidence::Lifetime { .. } | Evidence::Claim { .. } => Sides::default(),
     }
 }
 
@@ -80,6 +80,10 @@ fn failed(reason: &Reason) -> Sides {
         Reason::CallerMissing { wanted } => Sides {
             expected: wanted.clone(),
             received: Vec::new(),
+        },
+        Reason::ClaimNotAccepted { claim, found } => Sides {
+            expected: claim.values.clone(),
+            received: found.clone().unwrap_or_default(),
         },
         Reason::PermissionMissing {
             scopes,

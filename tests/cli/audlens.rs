@@ -1,7 +1,7 @@
 //! Runs the binary.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::thread;
 
@@ -42,20 +42,24 @@ pub(crate) fn unread(arguments: &[&str], input: &str) -> (i32, String) {
 }
 
 /// Writes a file for the command to read, and gives its name.
-pub(crate) fn file(name: &str, text: &str) -> String {
-    // Tests run side by side, and some write the same file.
+pub(crate) fn file(name: &str, text: impl AsRef<[u8]>) -> String {
+    std::fs::write(folder().join(name), text).unwrap();
+    name.to_owned()
+}
+
+/// Where the command runs: tests run side by side, and some write files of the same name.
+fn folder() -> PathBuf {
     let thread = thread::current();
     let test = thread.name().unwrap_or("main").replace("::", "-");
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(test);
     std::fs::create_dir_all(&folder).unwrap();
-    let path = folder.join(name);
-    std::fs::write(&path, text).unwrap();
-    path.to_str().unwrap().to_owned()
+    folder
 }
 
 fn start(arguments: &[&str], environment: &[(&str, &str)]) -> Child {
     Command::new(env!("CARGO_BIN_EXE_audlens"))
         .args(arguments)
+        .current_dir(folder())
         .env_remove("NO_COLOR")
         .env_remove("CLICOLOR_FORCE")
         .envs(environment.iter().copied())

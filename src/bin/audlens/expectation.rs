@@ -111,7 +111,7 @@ fn kind(validator: &'static Profile, name: &str) -> Result<Kind> {
 fn faultless(validator: &'static Profile, settings: &Settings) -> Result<()> {
     let problem = validator.faults(settings).fold(None, |problem, found| {
         let (setting, fault) = found;
-        let text = explain::setting::fault(setting, &fault);
+        let text = explain::fault(setting, &fault);
         let text = format!("{}: {text}", setting.name);
         let problem: Problem = problem.unwrap_or_else(|| {
             Problem::new(format!("A setting of `{}` cannot be used.", validator.id))

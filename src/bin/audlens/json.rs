@@ -11,7 +11,7 @@ use audlens::diagnosis::gate::Gate;
 use audlens::diagnosis::{Diagnosis, Finding, Fix};
 use audlens::explain;
 use audlens::token::time;
-use audlens::validators::{Spoken, Verdict};
+use audlens::validators::{Cell, Spoken, Table, Verdict};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -28,6 +28,8 @@ struct Whole<'a> {
     tokens: Vec<Token<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     verdict: Option<Ruling<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    table: Option<Compared>,
     #[serde(skip_serializing_if = "Option::is_none")]
     recognised: Option<Vec<Recognised<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -122,6 +124,24 @@ struct Step {
 }
 
 #[derive(Serialize)]
+struct Compared {
+    columns: Vec<&'static str>,
+    rows: Vec<Row>,
+}
+
+#[derive(Serialize)]
+struct Row {
+    name: &'static str,
+    cells: Vec<Place>,
+}
+
+#[derive(Serialize)]
+struct Place {
+    state: &'static str,
+    value: Option<String>,
+}
+
+#[derive(Serialize)]
 struct Recognised<'a> {
     validator: &'static str,
     code: &'static str,
@@ -145,6 +165,7 @@ pub(crate) fn report(report: &Report) -> String {
         pieces: pieces.collect(),
         tokens: report.tokens.iter().map(token).collect(),
         verdict: checked.map(|(diagnosis, validator)| ruling(diagnosis, validator.id)),
+        table: report.table.as_ref().map(compared),
         recognised: asked.map(|diagnosis| diagnosis.spoken.iter().map(recognised).collect()),
         keys: report.keys.as_deref(),
     })
@@ -264,6 +285,29 @@ fn steps(verdict: &Verdict) -> Vec<Step> {
         state: step.state.code(),
     };
     verdict.steps.iter().map(step).collect()
+}
+
+fn compared(table: &Table) -> Compared {
+    let cell = |cell: &Cell| {
+        let (state, value) = match cell {
+            Cell::Same(value) => ("same", Some(value)),
+            Cell::Differs(value) => ("differs", Some(value)),
+            Cell::Unknown => ("unknown", None),
+            Cell::NoPlace => ("no-place", None),
+        };
+        Place {
+            state,
+            value: value.cloned(),
+        }
+    };
+    let row = |row: &audlens::validators::Row| Row {
+        name: row.name.text(),
+        cells: row.cells.iter().map(cell).collect(),
+    };
+    Compared {
+        columns: table.columns.iter().map(|name| name.text()).collect(),
+        rows: table.rows.iter().map(row).collect(),
+    }
 }
 
 fn recognised(spoken: &Spoken) -> Recognised<'_> {

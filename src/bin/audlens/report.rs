@@ -1,10 +1,11 @@
 //! What is known about an input: what both ways of writing it down begin with.
 
 use std::ops::Range;
+use std::rc::Rc;
 
-use audlens::diagnosis::{Case, Diagnosis, GateName, State, diagnose};
+use audlens::diagnosis::{Case, Diagnosis, Gate, State, diagnose, diagnose_reading};
 use audlens::token::Token;
-use audlens::validators::{self, Profile, Settings};
+use audlens::validators::{self, Profile, Settings, Table};
 
 use crate::expectation::Expectation;
 use crate::input;
@@ -20,6 +21,8 @@ pub(crate) struct Report {
     pub(crate) validator: Option<&'static Profile>,
     /// Why there is no token; empty if there is one.
     pub(crate) nothing: String,
+    /// Values that must agree in several places, where the validator has a table of them.
+    pub(crate) table: Option<Table>,
     /// What the keys that were given say about the first token.
     pub(crate) keys: Option<String>,
 }
@@ -39,7 +42,7 @@ pub(crate) fn of(text: &str, question: Question) -> Report {
         .expectation
         .as_ref()
         .map(|expectation| expectation.validator);
-    let mut keys = None;
+    let (mut keys, mut table) = (None, None);
     let mut tokens = Vec::with_capacity(pieces.len());
     for (index, piece) in pieces.iter().enumerate() {
         // The first has what stands around it, which is worth a word.
@@ -54,13 +57,17 @@ pub(crate) fn of(text: &str, question: Question) -> Report {
             given.tell(kid.as_deref(), validator, &mut settings);
             keys.get_or_insert_with(|| given.say(kid.as_deref()));
         }
-        tokens.push(diagnose(&Case {
+        let case = Case {
             input: input.to_owned(),
             validator,
             settings,
             message: question.message.clone(),
             now: question.now,
-        }));
+        };
+        if let (0, Some(own)) = (index, validator.table) {
+            table = Some(own(&case.attempt(&reading)));
+        }
+        tokens.push(diagnose_reading(Rc::new(reading), &case));
     }
     let nothing = match tokens.is_empty() {
         true => nothing(text, question.now),
@@ -71,6 +78,7 @@ pub(crate) fn of(text: &str, question: Question) -> Report {
         pieces,
         tokens,
         validator,
+        table,
         keys,
     }
 }
@@ -118,17 +126,9 @@ pub(crate) fn accepted(diagnosis: &Diagnosis) -> bool {
 }
 
 /// The gates that were not looked at.
-pub(crate) fn unchecked(diagnosis: &Diagnosis) -> impl Iterator<Item = &audlens::diagnosis::Gate> {
+pub(crate) fn unchecked(diagnosis: &Diagnosis) -> impl Iterator<Item = &Gate> {
     diagnosis
         .gates
         .iter()
         .filter(|gate| gate.outcome.state() == State::NotChecked)
-}
-
-/// The gate that the validator blames although nothing is wrong with it, and the one that is wrong.
-pub(crate) fn blames_another(diagnosis: &Diagnosis) -> Option<(GateName, GateName)> {
-    let blamed = diagnosis.verdict.as_ref()?.blames()?;
-    let first = diagnosis.failed().next()?.name;
-    let failed = diagnosis.failed().any(|gate| gate.name == blamed);
-    (!failed).then_some((blamed, first))
 }

@@ -61,7 +61,7 @@ pub(crate) fn short(text: &str, longest: usize) -> Cow<'_, str> {
 
 /// An argument as it may be repeated: not if it could be a secret.
 pub(crate) fn argument(text: &str) -> String {
-    const LONGEST: usize = 80;
+    const LONGEST: usize = 160;
     let hidden = is_secret(text) || text.chars().nth(LONGEST).is_some();
     match hidden {
         true => "(not repeated here)".to_owned(),

@@ -74,6 +74,7 @@ fn validator(profile: &'static Profile) -> Validator {
 fn shape(shape: Shape) -> &'static str {
     match shape {
         Shape::Choice(_) => "choice",
+        Shape::Claims => "claims",
         Shape::Flag => "flag",
         Shape::Guid => "guid",
         Shape::Guids => "guids",

@@ -3,10 +3,10 @@
 use audlens::diagnosis::Diagnosis;
 use audlens::explain;
 use audlens::token::time;
-use audlens::validators::{Profile, Rejection, Verdict};
+use audlens::validators::{Answer, Cell, Profile, Rejection, Table, Verdict};
 
 use super::{findings, gate};
-use crate::paper::{BOLD, ERROR, HELP, NOTE, Paper};
+use crate::paper::{BOLD, DIM, ERROR, HELP, NOTE, Paper};
 use crate::report::{self, Report};
 
 /// The whole answer.
@@ -15,10 +15,8 @@ pub(crate) fn check(report: &Report) -> String {
     let (Some(diagnosis), Some(validator)) = (report.tokens.first(), report.validator) else {
         return String::new();
     };
-    if let Some(verdict) = &diagnosis.verdict
-        && let Some(rejection) = &verdict.rejection
-    {
-        refusal(&mut paper, verdict, rejection, diagnosis, validator);
+    if let Some(verdict) = &diagnosis.verdict {
+        does(&mut paper, verdict, diagnosis, validator);
         paper.end();
     }
     for failed in diagnosis.failed() {
@@ -31,6 +29,9 @@ pub(crate) fn check(report: &Report) -> String {
         paper.end();
     }
     spoken(&mut paper, diagnosis);
+    if let Some(table) = &report.table {
+        self::table(&mut paper, table);
+    }
     if report.tokens.len() > 1 {
         let title = format!(
             "{} tokens stand in the input; the first one was checked.",
@@ -44,58 +45,91 @@ pub(crate) fn check(report: &Report) -> String {
     paper.done()
 }
 
-/// What it does, in its own words and its own order.
-fn refusal(
-    paper: &mut Paper,
-    verdict: &Verdict,
-    rejection: &Rejection,
-    diagnosis: &Diagnosis,
-    validator: &Profile,
-) {
-    let title = format!("{} refuses the token.", validator.name);
-    paper.heading(ERROR, "error", rejection.code, &title);
+/// What the validator does, in its own words and its own order, and what it does not see.
+fn does(paper: &mut Paper, verdict: &Verdict, diagnosis: &Diagnosis, validator: &'static Profile) {
+    let outcome = explain::outcome(verdict, validator, diagnosis);
+    let (first, rest) = outcome
+        .split_first()
+        .map_or(("", &[][..]), |(first, rest)| (first.as_str(), rest));
+    let title = format!("{}: {first}", validator.name);
+    match &verdict.rejection {
+        Some(rejection) => {
+            paper.heading(ERROR, "error", rejection.code, &title);
+            refusal(paper, rejection, verdict.answer.as_ref());
+        }
+        None => paper.heading(NOTE, "note", "", &title),
+    }
+    steps(paper, verdict);
+    for remark in rest {
+        paper.remark("note", remark);
+    }
+}
+
+/// What it writes, and what its client sees.
+fn refusal(paper: &mut Paper, rejection: &Rejection, answer: Option<&Answer>) {
     paper.remark("message", &rejection.message);
     if !rejection.exception.is_empty() {
         paper.remark("exception", rejection.exception);
     }
-    if let Some(answer) = &verdict.answer {
-        if answer.status != 0 {
-            paper.remark("status", &answer.status.to_string());
-        }
-        if let Some(challenge) = &answer.challenge {
-            paper.remark("WWW-Authenticate", challenge);
-        }
-        if let Some(body) = &answer.body {
-            paper.remark("body", body);
-        }
+    let Some(answer) = answer else {
+        return;
+    };
+    if answer.status != 0 {
+        paper.remark("status", &answer.status.to_string());
     }
-    let steps: Vec<_> = verdict
+    if let Some(challenge) = &answer.challenge {
+        paper.remark("WWW-Authenticate", challenge);
+    }
+    if let Some(body) = &answer.body {
+        paper.remark("body", body);
+    }
+}
+
+/// Every check, in the order in which they were run.
+fn steps(paper: &mut Paper, verdict: &Verdict) {
+    let width = verdict.steps.iter().map(|step| step.check.len()).max();
+    let width = width.unwrap_or_default();
+    let lines: Vec<_> = verdict
         .steps
         .iter()
         .map(|step| {
-            format!(
-                "{:<14}  {}",
-                step.state.code().replace('-', " "),
-                step.check
-            )
+            let (sign, word) = (
+                explain::step_sign(step.state),
+                explain::step_word(step.state),
+            );
+            format!("{sign} {:<width$}  {word}", step.check)
         })
         .collect();
-    paper.remark("steps", &steps.join("\n"));
-    if let Some((blamed, cause)) = report::blames_another(diagnosis) {
-        paper.remark("note", &explain::blames_another(blamed, cause));
-    }
+    paper.remark("steps", &lines.join("\n"));
 }
 
 /// What was recognised in the message that came with the case.
 fn spoken(paper: &mut Paper, diagnosis: &Diagnosis) {
     for spoken in &diagnosis.spoken {
-        let title = format!(
-            "The message is {} of {}.",
-            spoken.message.code, spoken.profile.name
-        );
+        let title = explain::spoken(spoken);
         paper.heading(NOTE, "note", spoken.message.gate.code(), &title);
         paper.end();
     }
+}
+
+/// Values that must agree, place by place.
+fn table(paper: &mut Paper, table: &Table) {
+    let width = table.columns.iter().map(|name| name.text().chars().count());
+    let width = width.max().unwrap_or_default();
+    for row in &table.rows {
+        paper.put(BOLD, row.name.text()).end();
+        for (column, cell) in table.columns.iter().zip(&row.cells) {
+            paper.text(&format!("  {:<width$}  ", column.text()));
+            match cell {
+                Cell::Same(value) => paper.text(value),
+                Cell::Differs(value) => paper.put(ERROR, "≠ differs: ").text(value),
+                Cell::Unknown => paper.put(DIM, "not told"),
+                Cell::NoPlace => paper.put(DIM, "– has no place here"),
+            };
+            paper.end();
+        }
+    }
+    paper.end();
 }
 
 /// The answer on one line, with the gates that stand in the way.
@@ -115,7 +149,7 @@ fn summary(paper: &mut Paper, diagnosis: &Diagnosis, validator: &Profile) {
     };
     paper.put(BOLD, &format!(" by {}", validator.name));
     if !accepted {
-        paper.text(&format!(" ({})", names.join(", ")));
+        paper.text(&format!(": {}", names.join(", ")));
     }
     paper.text(&as_of).end();
 }

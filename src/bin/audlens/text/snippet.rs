@@ -50,9 +50,16 @@ fn members(paper: &mut Paper, gate: GateName, reason: &Reason, diagnosis: &Diagn
 }
 
 /// Which part and which members of it the answer is about.
-fn names(gate: GateName, reason: &Reason, diagnosis: &Diagnosis) -> (PartName, Vec<&'static str>) {
+fn names<'a>(
+    gate: GateName,
+    reason: &'a Reason,
+    diagnosis: &Diagnosis,
+) -> (PartName, Vec<&'a str>) {
     let facts = &diagnosis.facts;
-    let claims = |names: &[&'static str]| (PartName::Payload, names.to_vec());
+    let claims = |names: &[&'a str]| (PartName::Payload, names.to_vec());
+    if let Reason::ClaimNotAccepted { claim, .. } = reason {
+        return claims(&[&claim.name]);
+    }
     match gate {
         GateName::Algorithm => (PartName::Header, vec!["alg"]),
         GateName::Kind if matches!(reason, Reason::WrongType { .. }) => {
@@ -69,12 +76,10 @@ fn names(gate: GateName, reason: &Reason, diagnosis: &Diagnosis) -> (PartName, V
             Reason::TimeUnusable { claim, .. } => claims(&[claim]),
             _ => claims(&["exp"]),
         },
-        GateName::Caller => claims(
-            facts
-                .caller
-                .as_ref()
-                .map_or(&[], |caller| std::slice::from_ref(&caller.claim)),
-        ),
+        GateName::Caller => {
+            let claim = facts.caller.as_ref().map(|caller| caller.claim);
+            (PartName::Payload, claim.into_iter().collect())
+        }
         GateName::Permissions => {
             let scopes = facts.scopes.claim.into_iter();
             (PartName::Payload, scopes.chain(facts.roles.claim).collect())

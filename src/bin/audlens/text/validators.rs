@@ -1,5 +1,6 @@
 //! The validators, and what can be set on them.
 
+use audlens::explain;
 use audlens::validators::{Family, Profile, Setting, Shape, profiles};
 
 use crate::paper::{BOLD, DIM, HELP, Paper};
@@ -18,7 +19,7 @@ pub(crate) fn validators() -> String {
         if own.peek().is_none() {
             continue;
         }
-        paper.put(BOLD, family.code()).end();
+        paper.put(BOLD, explain::family(family)).end();
         for profile in own {
             paper
                 .text("  ")
@@ -65,7 +66,8 @@ pub(crate) fn validator(profile: &Profile) -> String {
     paper
         .end()
         .put(BOLD, "sources")
-        .text(&format!(" ({})", profile.fidelity.code()))
+        .text(": ")
+        .text(explain::fidelity(profile.fidelity))
         .end();
     for source in profile.sources {
         paper.text("  ").text(source.text()).end();
@@ -96,6 +98,7 @@ fn shape(setting: &Setting) -> String {
         return choices.join(" | ");
     }
     match setting.shape {
+        Shape::Claims => "claims",
         Shape::Guid => "a GUID",
         Shape::Guids => "GUIDs",
         Shape::List => "values",
