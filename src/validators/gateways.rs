@@ -1,8 +1,11 @@
 //! What stands before an API and checks tokens for it.
 
+mod apim;
+mod apim_validate_jwt;
 mod application_gateway;
 mod plain;
 
 use super::Profile;
 
-pub(super) const PROFILES: &[&Profile] = &[&application_gateway::PROFILE];
+pub(super) const PROFILES: &[&Profile] =
+    &[&apim_validate_jwt::PROFILE, &application_gateway::PROFILE];

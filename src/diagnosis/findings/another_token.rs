@@ -19,8 +19,9 @@ pub(super) fn look(
 ) -> Option<Finding> {
     let claims = &reading.token.payload()?.json;
     let gateway = |id: &str| id.starts_with("apim-");
-    let api_management =
-        gateway(case.validator.id) || spoken.iter().any(|spoken| gateway(spoken.profile.id));
+    let api_management = gateway(case.validator.id)
+        || spoken.iter().any(|spoken| gateway(spoken.profile.id))
+        || case.message.contains("JWT Validation Failed: IDX");
     let another = |claim: &str, value: &str, quoted, spoken: &Spoken| Finding::AnotherToken {
         gate: spoken.message.gate,
         claim: claim.to_owned(),

@@ -1,6 +1,7 @@
 //! Do other claims hold what the validator asks for? Each counts at the gate that it belongs to:
 //! `aud` at the audience, `iss` at the issuer, `azp` and `appid` at the caller, all others at the
-//! permissions.
+//! permissions. One that is missing counts at the permissions, whatever it is: it is a claim that
+//! the policy asks for and that the token was not given.
 
 use super::Attempt;
 use crate::diagnosis::gate::{Evidence, GateName, Moot, Outcome, Reason, Unchecked};
@@ -11,16 +12,20 @@ pub(super) fn ask(name: GateName, outcome: Outcome, attempt: &Attempt<'_>) -> Ou
         outcome,
         Outcome::NotChecked(Unchecked::NotTold) | Outcome::DoesNotApply(Moot::NotAsked)
     );
-    let own = attempt.expectation.claims.iter();
-    let mut own = own.filter(|claim| claim.gate() == name).peekable();
-    let asked = own.peek().is_some() && (silent || matches!(outcome, Outcome::Passed(_)));
+    let asked = silent || matches!(outcome, Outcome::Passed(_));
     let claims = attempt.reading.token.payload().map(|part| &part.json);
     let Some(claims) = claims.filter(|_| asked) else {
         return outcome;
     };
     let mut evidence = None;
-    for claim in own {
-        match claim.found(claims) {
+    for claim in &attempt.expectation.claims {
+        let found = claim.found(claims);
+        let gate = match found {
+            Some(_) => claim.gate(),
+            None => GateName::Permissions,
+        };
+        match found {
+            _ if gate != name => {}
             Some(found) if claim.accepts(&found) => evidence = Some(claim),
             found => {
                 return Outcome::Failed(Reason::ClaimNotAccepted {
