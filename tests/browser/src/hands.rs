@@ -16,6 +16,10 @@ pub mod key {
     pub const CONTROL: char = '\u{E009}';
     /// Left arrow.
     pub const LEFT: char = '\u{E012}';
+    /// Up arrow.
+    pub const UP: char = '\u{E013}';
+    /// Down arrow.
+    pub const DOWN: char = '\u{E015}';
     /// Right arrow.
     pub const RIGHT: char = '\u{E014}';
 }

@@ -58,7 +58,7 @@ impl Browser {
         self.press(&[crate::hands::key::CONTROL, 'v']);
     }
 
-    /// Opens one of the panels: `why`, `decoded` or `claims`.
+    /// Opens one of the panels: `why`, `decoded`, `claims` or `validators`.
     #[track_caller]
     pub fn open_tab(&self, name: &str) {
         self.click(&format!("[role=tab][data-tab={name}]"));

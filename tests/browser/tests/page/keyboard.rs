@@ -1,6 +1,6 @@
 //! Everything works with the keyboard alone, and one always sees where one is.
 
-use audlens::validators::Profile;
+use audlens::validators::{Kind, Profile, profiles};
 use browser_tests::browser::Browser;
 use browser_tests::hands::key;
 use browser_tests::tokens::token;
@@ -43,6 +43,71 @@ fn from_paste_to_the_copy_button_of_a_fix() {
     );
 }
 
+/// Choose, fill in, read, copy a fix.
+#[test]
+fn validators_are_asked_without_a_mouse() {
+    let browser = Browser::start();
+    for id in VALIDATORS {
+        let profile = Profile::by_id(id).unwrap();
+        browser.open();
+        tab_to(&browser, "#paste");
+        browser.paste(&token(&json!({
+            "aud": "api://orders",
+            "iss": "https://login.microsoftonline.com/aaaabbbb-0000-cccc-1111-dddd2222eeee/v2.0",
+            "scp": "Orders.Read",
+            "ver": "2.0",
+        })));
+        browser.wait_gate("readable", "passed");
+        tab_to(&browser, "#validator");
+        pick(&browser, id);
+        let audience = [Kind::Audiences, Kind::Audience, Kind::ClientId]
+            .into_iter()
+            .find(|kind| profile.setting(*kind).is_some());
+        tab_to(&browser, &field(audience.unwrap()));
+        browser.type_text("api://billing");
+        browser.wait_gate("audience", "failed");
+        tab_back_to(&browser, "#gates [data-gate=audience]");
+        browser.press(&[key::ENTER]);
+        browser.wait_shown("#rejection");
+        tab_to(&browser, "#rejection button[data-copy]");
+        browser.set_clipboard("before");
+        browser.press(&[key::ENTER]);
+        browser.wait_contains("#rejection [role=status]", "Copied");
+        assert_ne!(browser.clipboard(), "before", "{id}");
+        tab_to(&browser, "#panel-why [data-fix] button[data-copy]");
+        browser.set_clipboard("before");
+        browser.press(&[key::ENTER]);
+        browser.wait_for(
+            "the word that it is copied",
+            "return [...document.querySelectorAll('[data-fix] [role=status]')].some((status) => status.textContent === 'Copied')",
+        );
+        assert_ne!(browser.clipboard(), "before", "{id}");
+    }
+}
+
+const VALIDATORS: [&str; 3] = [
+    "json-web-token-handler",
+    "jwt-security-token-handler",
+    "passport-azure-ad",
+];
+
+fn field(kind: Kind) -> String {
+    format!("[data-setting=\"{}\"]", kind.name())
+}
+
+/// Chooses in the list that has the focus, with the arrows.
+fn pick(browser: &Browser, id: &str) {
+    for arrow in [key::UP, key::DOWN] {
+        for _ in 0..profiles().count() {
+            if browser.run("return document.activeElement.value", json!([])) == id {
+                return;
+            }
+            browser.press(&[arrow]);
+        }
+    }
+    panic!("`{id}` cannot be chosen");
+}
+
 #[test]
 fn arrows_move_between_tabs() {
     let browser = Browser::start();
@@ -54,7 +119,9 @@ fn arrows_move_between_tabs() {
     for (arrow, tab) in [
         (key::RIGHT, "decoded"),
         (key::RIGHT, "claims"),
+        (key::RIGHT, "validators"),
         (key::RIGHT, "why"),
+        (key::LEFT, "validators"),
         (key::LEFT, "claims"),
         (key::LEFT, "decoded"),
     ] {

@@ -1,6 +1,7 @@
 //! Nothing is pushed sideways at any width, and pictures are kept for people to look at.
 
 use audlens::scenario::{NOON, examples};
+use audlens::validators::profiles;
 use browser_tests::browser::Browser;
 use browser_tests::eyes::Scheme;
 
@@ -30,7 +31,7 @@ fn nothing_is_pushed_sideways() {
     for scenario in examples() {
         browser.click(&format!("#examples [data-example={}]", scenario.id));
         browser.wait_text("#announce", &scenario.says().headline);
-        for tab in ["why", "decoded", "claims"] {
+        for tab in ["why", "decoded", "claims", "validators"] {
             browser.open_tab(tab);
             for (width, height, density) in WINDOWS {
                 browser.resize(width, height, density);
@@ -38,6 +39,25 @@ fn nothing_is_pushed_sideways() {
             }
         }
         browser.click("#wipe");
+        browser.wait_until(SIDEWAYS, "");
+    }
+}
+
+/// Message, checks, answer and a table side by side, of every validator.
+#[test]
+fn no_validator_pushes_the_page_sideways() {
+    let browser = Browser::start();
+    browser.stop_clock(NOON);
+    browser.open();
+    browser.click("#examples [data-example=trailing-slash]");
+    browser.wait_gate("audience", "failed");
+    browser.resize(320, 640, 1);
+    for profile in profiles() {
+        browser.open_tab("validators");
+        browser.click(&format!("[data-validator={}] button", profile.id));
+        browser.wait_until(SIDEWAYS, "");
+        browser.open_tab("why");
+        browser.wait_shown("details.simulated");
         browser.wait_until(SIDEWAYS, "");
     }
 }
@@ -55,10 +75,14 @@ fn pictures_are_kept() {
             browser.keep_picture(&name("first-visit"));
             browser.click("#examples [data-example=trailing-slash]");
             browser.wait_gate("audience", "failed");
-            for tab in ["why", "decoded", "claims"] {
+            for tab in ["why", "decoded", "claims", "validators"] {
                 browser.open_tab(tab);
                 browser.keep_picture(&name(tab));
             }
+            browser.click("[data-validator=json-web-token-handler] button");
+            browser.open_tab("why");
+            browser.wait_shown("#rejection");
+            browser.keep_picture(&name("refused"));
         }
     }
 }

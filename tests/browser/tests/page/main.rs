@@ -18,3 +18,4 @@ mod scenarios;
 mod silence;
 mod standards;
 mod sub_path;
+mod validators;

@@ -30,10 +30,20 @@ fn check(scheme: Scheme) {
                 "a failed gate",
                 "return document.querySelector('#gates [data-state=failed]') !== null",
             );
-            for tab in ["why", "decoded", "claims"] {
+            for tab in ["why", "decoded", "claims", "validators"] {
                 browser.open_tab(tab);
                 found.extend(violations(&browser, &format!("{example}, {tab}, {width}")));
             }
+            browser.click("[data-validator=json-web-token-handler] button");
+            browser.open_tab("why");
+            browser.wait_shown("#rejection");
+            browser.click("details.simulated summary");
+            browser.replace("[data-setting=Skew]", "soon");
+            browser.wait_shown(".wrong");
+            found.extend(violations(
+                &browser,
+                &format!("{example}, refused, {width}"),
+            ));
             browser.click("#wipe");
             browser.wait_headline("");
         }
