@@ -10,7 +10,7 @@ use crate::diagnosis::Diagnosis;
 use crate::diagnosis::kind::{Grant, TokenKind};
 use crate::issuer::entra::Version;
 use crate::token::time::Time;
-use crate::validators::{Cell, Given, Row, Setting, Settings, Table};
+use crate::validators::{Cell, GateName, Given, Row, Setting, Settings, Table};
 
 pub use fields::FIELDS;
 pub(super) use guess::{cloud, registrations};
@@ -118,18 +118,22 @@ fn compare(issued: &Issued, diagnosis: &Diagnosis) -> Table {
     let audience = Some(facts.audience.values().join(" ")).filter(|text| !text.is_empty());
     let mut rows = vec![
         row(
-            AUD,
+            (AUD, GateName::Audience),
             Some(issued.audience.clone()).filter(|text| !text.is_empty()),
             audience,
         ),
-        row(ISS, issued.issuer.clone(), facts.issuer.clone()),
         row(
-            VER,
+            (ISS, GateName::Issuer),
+            issued.issuer.clone(),
+            facts.issuer.clone(),
+        ),
+        row(
+            (VER, GateName::Issuer),
             Some(issued.version.text().to_owned()),
             facts.version.clone(),
         ),
         row(
-            caller,
+            (caller, GateName::Caller),
             Some(issued.caller.clone()).filter(|text| !text.is_empty()),
             own.map(|own| own.id.clone()),
         ),
@@ -143,10 +147,12 @@ fn compare(issued: &Issued, diagnosis: &Diagnosis) -> Table {
     Table {
         columns: &COLUMNS,
         rows,
+        agreed: &[],
+        left: Vec::new(),
     }
 }
 
-fn row(name: Prose, issued: Option<String>, found: Option<String>) -> Row {
+fn row((name, gate): (Prose, GateName), issued: Option<String>, found: Option<String>) -> Row {
     let differs = match (&issued, &found) {
         (Some(issued), Some(found)) => !agree(issued, found),
         (Some(_), None) => true,
@@ -160,7 +166,9 @@ fn row(name: Prose, issued: Option<String>, found: Option<String>) -> Row {
     let issued = issued.map_or(Cell::Unknown, Cell::Same);
     Row {
         name,
+        gate,
         cells: vec![issued, found],
+        mends: Vec::new(),
     }
 }
 
@@ -186,7 +194,9 @@ fn listed(name: Prose, issued: &[String], found: &[String]) -> Row {
     };
     Row {
         name,
+        gate: GateName::Permissions,
         cells: vec![issued, found],
+        mends: Vec::new(),
     }
 }
 

@@ -50,6 +50,8 @@ pub struct Spoken {
     pub values: Vec<(Holds, String)>,
     /// Where it starts in the text, in bytes.
     pub at: usize,
+    /// Where it ends.
+    pub end: usize,
 }
 
 impl PartialEq for Spoken {
@@ -73,8 +75,8 @@ impl Message {
         fill(self.text.text(), values)
     }
 
-    /// Looks for the message in a text: where it starts, and what stands in its places.
-    fn find(&self, text: &str) -> Option<(usize, Vec<String>)> {
+    /// Looks for the message in a text: where it starts and ends, and what stands in its places.
+    fn find(&self, text: &str) -> Option<(usize, usize, Vec<String>)> {
         let text_of_message = self.text.text().trim_end();
         // Until the catalogue is here there is nothing to look for.
         if text_of_message.is_empty() {
@@ -97,18 +99,18 @@ impl Message {
             }
             rest = after.get(literal.len()..)?;
         }
-        Some((at, values))
+        Some((at, text.len() - rest.len(), values))
     }
 }
 
 /// What of the known messages stands in a text, in the order in which it stands there.
 ///
-/// Of messages that start at the same place the longest counts: others are parts of it.
+/// Of messages that overlap the one with most letters of its own counts: others are parts of it.
 pub fn recognise(text: &str) -> Vec<Spoken> {
     let mut found: Vec<Spoken> = Vec::new();
     for profile in super::profiles() {
         for message in profile.messages.iter().copied().flatten() {
-            let Some((at, values)) = message.find(text) else {
+            let Some((at, end, values)) = message.find(text) else {
                 continue;
             };
             let values = message.holds.iter().copied().zip(values).collect();
@@ -117,8 +119,10 @@ pub fn recognise(text: &str) -> Vec<Spoken> {
                 message,
                 values,
                 at,
+                end,
             };
-            match found.iter_mut().find(|other| other.at == at) {
+            let overlaps = |other: &&mut Spoken| other.at < end && at < other.end;
+            match found.iter_mut().find(overlaps) {
                 Some(other) if other.weight() >= spoken.weight() => {}
                 Some(other) => *other = spoken,
                 None => found.push(spoken),

@@ -73,13 +73,17 @@ static STRICT: Profile = Profile {
         columns: &COLUMNS,
         rows: vec![Row {
             name: prose("Audience"),
+            gate: GateName::Audience,
             cells: vec![
                 Cell::Same(attempt.settings.text(Kind::Audience).to_owned()),
                 Cell::Differs("api://other".to_owned()),
                 Cell::Unknown,
                 Cell::NoPlace,
             ],
+            mends: Vec::new(),
         }],
+        agreed: &[],
+        left: Vec::new(),
     }),
 };
 
