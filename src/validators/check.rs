@@ -4,6 +4,7 @@ use super::{Attempt, GateName};
 use crate::catalogue::Prose;
 
 /// One thing that a validator looks at.
+#[derive(Clone, Copy)]
 pub struct Check {
     /// Stable, kebab-case, unique in its profile.
     pub code: &'static str,

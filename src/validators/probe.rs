@@ -19,8 +19,8 @@ pub(in crate::validators) fn token(header: Members<'_>, claims: Members<'_>) -> 
 
 /// The members with some of them changed or added; an empty value takes one away.
 pub(in crate::validators) fn with<'a>(
-    members: Members<'a>,
-    changes: Members<'a>,
+    members: &[(&'a str, &'a str)],
+    changes: &[(&'a str, &'a str)],
 ) -> Vec<(&'a str, &'a str)> {
     let changed = |name: &str| changes.iter().find(|(own, _)| *own == name);
     let kept = members.iter().filter(|(name, _)| changed(name).is_none());

@@ -22,8 +22,11 @@ mod tests;
 mod token_type;
 mod words;
 
-pub(in crate::validators) use audience::audience;
-pub(in crate::validators) use checks::{CHECKS, expectation_of_profile, order_of_profile};
+pub(in crate::validators) use audience::{audience, invalid_audience};
+pub(in crate::validators) use checks::{
+    CHECKS, expectation_of_profile, order_of_profile, parameters_of,
+};
+pub(in crate::validators) use date::claim as date;
 pub(in crate::validators) use issuer::issuer;
 pub(in crate::validators) use lifetime::lifetime;
 pub(in crate::validators) use messages::MESSAGES;
@@ -33,7 +36,7 @@ pub(in crate::validators) use read::{input, read};
 #[allow(unused_imports, reason = "for validators that are built upon it")]
 pub(in crate::validators) use settings::{
     CLOCK_SKEW, KEY, METADATA_ISSUER, SETTINGS, SHOWS, VALID_ALGORITHMS, VALID_AUDIENCE,
-    VALID_AUDIENCES, VALID_ISSUER, VALID_ISSUERS, VALID_TYPES, VERSION,
+    VALID_AUDIENCES, VALID_ISSUER, VALID_ISSUERS, VALID_TYPES, VERSION, off, on,
 };
 pub(in crate::validators) use signature::signature;
 pub(in crate::validators) use token_type::token_type;

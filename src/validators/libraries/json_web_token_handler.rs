@@ -26,7 +26,7 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
     ],
     settings: SETTINGS,
     expect: expectation_of_profile,
-    checks: CHECKS,
+    checks: &CHECKS,
     order: Some(order_of_profile),
     messages: &[MESSAGES],
     answer: no_answer,

@@ -52,6 +52,14 @@ pub(in crate::validators) fn audience(parameters: &Parameters, attempt: &Attempt
     said(parameters, "IDX10214", EXCEPTION, &values)
 }
 
+/// `InvalidAudience` of the exception: the audiences of the token in one string.
+pub(in crate::validators) fn invalid_audience(
+    parameters: &Parameters,
+    attempt: &Attempt<'_>,
+) -> String {
+    joined(&found(parameters, attempt))
+}
+
 /// The audiences of the token as the handler reads them; `None` for the `null` that only
 /// `JwtSecurityTokenHandler` keeps (JwtPayload.cs, `CreatePayload`).
 fn found(parameters: &Parameters, attempt: &Attempt<'_>) -> Vec<Option<String>> {

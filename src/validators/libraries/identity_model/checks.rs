@@ -2,10 +2,11 @@
 
 use super::{Handler, Parameters};
 use crate::catalogue::{Prose, prose};
+use crate::validators::libraries::aspnet_jwt_bearer;
 use crate::validators::{Attempt, Check, Expectation, GateName, Said};
 
 /// In the usual order.
-pub(in crate::validators) static CHECKS: &[Check] = &[
+pub(in crate::validators) static CHECKS: [Check; 7] = [
     check(
         "input",
         GateName::Readable,
@@ -15,7 +16,7 @@ pub(in crate::validators) static CHECKS: &[Check] = &[
         prose(
             "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.JsonWebTokens/JsonWebTokenHandler.ValidateToken.cs L395-L404, src/System.IdentityModel.Tokens.Jwt/JwtSecurityTokenHandler.cs L869-L876",
         ),
-        |attempt| super::input(&parameters(attempt), attempt),
+        |attempt| super::input(&parameters_of(attempt), attempt),
     ),
     check(
         "read",
@@ -26,7 +27,7 @@ pub(in crate::validators) static CHECKS: &[Check] = &[
         prose(
             "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.JsonWebTokens/JsonWebToken.cs L408-L552, src/System.IdentityModel.Tokens.Jwt/JwtSecurityTokenHandler.cs L794-L808 and L878-L881",
         ),
-        |attempt| super::read(&parameters(attempt), attempt),
+        |attempt| super::read(&parameters_of(attempt), attempt),
     ),
     check(
         "signature",
@@ -37,7 +38,7 @@ pub(in crate::validators) static CHECKS: &[Check] = &[
         prose(
             "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.JsonWebTokens/JsonWebTokenHandler.ValidateToken.cs L136-L278, src/System.IdentityModel.Tokens.Jwt/JwtSecurityTokenHandler.cs L1340-L1489",
         ),
-        |attempt| super::signature(&parameters(attempt), attempt),
+        |attempt| super::signature(&parameters_of(attempt), attempt),
     ),
     check(
         "lifetime",
@@ -48,7 +49,7 @@ pub(in crate::validators) static CHECKS: &[Check] = &[
         prose(
             "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/ValidatorUtilities.cs, ValidateLifetime; Validators.cs, ValidateLifetime",
         ),
-        |attempt| super::lifetime(&parameters(attempt), attempt),
+        |attempt| super::lifetime(&parameters_of(attempt), attempt),
     ),
     check(
         "audience",
@@ -59,7 +60,7 @@ pub(in crate::validators) static CHECKS: &[Check] = &[
         prose(
             "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/Validators.cs, ValidateAudience",
         ),
-        |attempt| super::audience(&parameters(attempt), attempt),
+        |attempt| super::audience(&parameters_of(attempt), attempt),
     ),
     check(
         "issuer",
@@ -70,7 +71,7 @@ pub(in crate::validators) static CHECKS: &[Check] = &[
         prose(
             "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/Validators.cs, ValidateIssuerAsync",
         ),
-        |attempt| super::issuer(&parameters(attempt), attempt),
+        |attempt| super::issuer(&parameters_of(attempt), attempt),
     ),
     check(
         "type",
@@ -79,26 +80,27 @@ pub(in crate::validators) static CHECKS: &[Check] = &[
         prose(
             "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/Validators.cs, ValidateTokenType",
         ),
-        |attempt| super::token_type(&parameters(attempt), attempt),
+        |attempt| super::token_type(&parameters_of(attempt), attempt),
     ),
 ];
 
-/// The order of [`CHECKS`] for one token.
+/// The order of the profile's checks for one token.
 pub(in crate::validators) fn order_of_profile(attempt: &Attempt<'_>) -> Vec<&'static Check> {
-    super::order(&parameters(attempt), attempt, CHECKS)
+    super::order(&parameters_of(attempt), attempt, attempt.profile.checks)
 }
 
 /// What a handler with [`super::SETTINGS`] expects.
 pub(in crate::validators) fn expectation_of_profile(attempt: &Attempt<'_>) -> Expectation {
-    super::expectation(&parameters(attempt), attempt)
+    super::expectation(&parameters_of(attempt), attempt)
 }
 
-fn parameters(attempt: &Attempt<'_>) -> Parameters {
-    let handler = match attempt.profile.id {
-        "jwt-security-token-handler" => Handler::JwtSecurityToken,
-        _ => Handler::JsonWebToken,
-    };
-    Parameters::of(attempt, handler)
+/// What the profile is set up with.
+pub(in crate::validators) fn parameters_of(attempt: &Attempt<'_>) -> Parameters {
+    match attempt.profile.id {
+        "jwt-security-token-handler" => Parameters::of(attempt, Handler::JwtSecurityToken),
+        "aspnet-core-jwt-bearer" => aspnet_jwt_bearer::parameters(attempt),
+        _ => Parameters::of(attempt, Handler::JsonWebToken),
+    }
 }
 
 const fn check(

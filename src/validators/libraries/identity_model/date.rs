@@ -12,7 +12,7 @@ const LAST: i64 = 253_402_300_799;
 
 /// A time claim in seconds since 1970, none before and none after the year 9999 (EpochTime.cs,
 /// `DateTime`).
-pub(super) fn claim(attempt: &Attempt<'_>, name: &str) -> Option<i64> {
+pub(in crate::validators) fn claim(attempt: &Attempt<'_>, name: &str) -> Option<i64> {
     Some(read(attempt.claim(name)?)?.clamp(0, LAST))
 }
 

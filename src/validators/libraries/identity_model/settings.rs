@@ -193,7 +193,11 @@ pub(in crate::validators) const SETTINGS: &[Setting] = &[
     ),
 ];
 
-const fn on(name: &'static str, about: crate::catalogue::Prose) -> Setting {
+/// A switch that is on unless it is set.
+pub(in crate::validators) const fn on(
+    name: &'static str,
+    about: crate::catalogue::Prose,
+) -> Setting {
     Setting {
         name,
         kind: Kind::Own(name),
@@ -204,7 +208,11 @@ const fn on(name: &'static str, about: crate::catalogue::Prose) -> Setting {
     }
 }
 
-const fn off(name: &'static str, about: crate::catalogue::Prose) -> Setting {
+/// A switch that is off unless it is set.
+pub(in crate::validators) const fn off(
+    name: &'static str,
+    about: crate::catalogue::Prose,
+) -> Setting {
     Setting {
         name,
         kind: Kind::Own(name),
