@@ -165,7 +165,7 @@ pub(crate) fn report(report: &Report) -> String {
         pieces: pieces.collect(),
         tokens: report.tokens.iter().map(token).collect(),
         verdict: checked.map(|(diagnosis, validator)| ruling(diagnosis, validator.id)),
-        table: report.table.as_ref().map(compared),
+        table: checked.and_then(|(diagnosis, _)| diagnosis.table.as_ref().map(compared)),
         recognised: asked.map(|diagnosis| diagnosis.spoken.iter().map(recognised).collect()),
         keys: report.keys.as_deref(),
     })

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use audlens::diagnosis::{Case, Diagnosis, Gate, State, diagnose, diagnose_reading};
 use audlens::token::Token;
-use audlens::validators::{self, Profile, Settings, Table};
+use audlens::validators::{self, Profile, Settings};
 
 use crate::expectation::Expectation;
 use crate::input;
@@ -21,8 +21,6 @@ pub(crate) struct Report {
     pub(crate) validator: Option<&'static Profile>,
     /// Why there is no token; empty if there is one.
     pub(crate) nothing: String,
-    /// Values that must agree in several places, where the validator has a table of them.
-    pub(crate) table: Option<Table>,
     /// What the keys that were given say about the first token.
     pub(crate) keys: Option<String>,
 }
@@ -42,7 +40,7 @@ pub(crate) fn of(text: &str, question: Question) -> Report {
         .expectation
         .as_ref()
         .map(|expectation| expectation.validator);
-    let (mut keys, mut table) = (None, None);
+    let mut keys = None;
     let mut tokens = Vec::with_capacity(pieces.len());
     for (index, piece) in pieces.iter().enumerate() {
         // The first has what stands around it, which is worth a word.
@@ -64,9 +62,6 @@ pub(crate) fn of(text: &str, question: Question) -> Report {
             message: question.message.clone(),
             now: question.now,
         };
-        if let (0, Some(own)) = (index, validator.table) {
-            table = Some(own(&case.attempt(&reading)));
-        }
         tokens.push(diagnose_reading(Rc::new(reading), &case));
     }
     let nothing = match tokens.is_empty() {
@@ -78,7 +73,6 @@ pub(crate) fn of(text: &str, question: Question) -> Report {
         pieces,
         tokens,
         validator,
-        table,
         keys,
     }
 }

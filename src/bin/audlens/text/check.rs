@@ -29,7 +29,7 @@ pub(crate) fn check(report: &Report) -> String {
         paper.end();
     }
     spoken(&mut paper, diagnosis);
-    if let Some(table) = &report.table {
+    if let Some(table) = &diagnosis.table {
         self::table(&mut paper, table);
     }
     if report.tokens.len() > 1 {
@@ -112,7 +112,7 @@ fn spoken(paper: &mut Paper, diagnosis: &Diagnosis) {
     }
 }
 
-/// Values that must agree, place by place.
+/// Values that must agree, place by place, and how they do not.
 fn table(paper: &mut Paper, table: &Table) {
     let width = table.columns.iter().map(|name| name.text().chars().count());
     let width = width.max().unwrap_or_default();
@@ -122,12 +122,17 @@ fn table(paper: &mut Paper, table: &Table) {
             paper.text(&format!("  {:<width$}  ", column.text()));
             match cell {
                 Cell::Same(value) => paper.text(value),
-                Cell::Differs(value) => paper.put(ERROR, "≠ differs: ").text(value),
-                Cell::Unknown => paper.put(DIM, "not told"),
-                Cell::NoPlace => paper.put(DIM, "– has no place here"),
+                Cell::Differs(value) => {
+                    let word = format!("≠ {}: ", explain::cell_word(cell));
+                    paper.put(ERROR, &word).text(value)
+                }
+                Cell::Unknown | Cell::NoPlace => paper.put(DIM, explain::cell_word(cell)),
             };
             paper.end();
         }
+    }
+    for remark in explain::places(table) {
+        paper.remark("note", &remark);
     }
     paper.end();
 }

@@ -253,7 +253,7 @@ mod tests {
             ("https://a.example", "http://a.example", Some("     ^")),
             ("api://orders", "api://ord\u{200b}ers", None),
             ("api://orders", "something else", None),
-            ("https://a.b.c.d.example", "https://A.b-C.d_example", None),
+            ("https://a.b.c.d.example", "https://A.b-c-d_example", None),
         ];
         for (wanted, found, expected) in cases {
             let value = shown(&format!("\"{found}\""));
