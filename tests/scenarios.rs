@@ -186,7 +186,7 @@ fn steps(verdict: &Verdict) -> impl Iterator<Item = (String, String)> {
 fn verdict(verdict: &Verdict) -> Vec<(String, String)> {
     let failed = |step: &&Step| step.state == StepState::Failed;
     let Some(rejection) = &verdict.rejection else {
-        return vec![("accepted".to_owned(), "true".to_owned())];
+        return vec![("accepted".to_owned(), verdict.accepted().to_string())];
     };
     let check = verdict.steps.iter().find(failed).unwrap().check;
     let mut pairs = vec![

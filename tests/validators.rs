@@ -130,6 +130,14 @@ const OWN_WAYS: &[(&str, &str)] = &[
         TYPED,
     ),
     (
+        "apim-validate-jwt input: refuses although the gate readable passed",
+        LONGEST,
+    ),
+    (
+        "apim-validate-jwt read: refuses although the gate readable passed",
+        TYPED,
+    ),
+    (
         "passport-azure-ad one-audience: refuses although the gate audience passed",
         "No gate asks how many audiences there are.",
     ),

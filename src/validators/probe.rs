@@ -59,6 +59,9 @@ fn shown(diagnosis: &Diagnosis) -> String {
         gate.outcome.state() == State::Failed
     };
     let Some(rejection) = &verdict.rejection else {
+        if verdict.is_of_another_token() {
+            return "another token".to_owned();
+        }
         let any = GateName::ALL.into_iter().any(failed);
         return [mark(!any), "accepted"].concat();
     };

@@ -40,6 +40,14 @@ impl Probes {
                 Shape::Choice(choices) => choices.to_vec(),
                 Shape::Flag => vec!["true", "false"],
                 Shape::Seconds => vec!["0", "1000"],
+                // One for each question that a claim may belong to.
+                Shape::Claims => vec![
+                    "",
+                    "aud: api://orders",
+                    "iss: https://sts.windows.net/aaaabbbb-0000-cccc-1111-dddd2222eeee/",
+                    "appid: 11112222-bbbb-3333-cccc-4444dddd5555",
+                    "oid\nroles any: Orders.Read.All",
+                ],
                 Shape::Version => vec![
                     "5.2.0", "6.5.0", "6.22.0", "6.30.0", "7.2.0", "8.2.0", "8.8.0", "8.22.0",
                 ],

@@ -23,7 +23,10 @@ pub(super) fn look(
         || spoken.iter().any(|spoken| gateway(spoken.profile.id))
         || case.message.contains("JWT Validation Failed: IDX");
     let another = |claim: &str, value: &str, quoted, spoken: &Spoken| Finding::AnotherToken {
-        gate: spoken.message.gate,
+        gate: match quoted {
+            Quoted::Found => spoken.message.gate,
+            Quoted::Wanted => RequiredClaim::present(claim).gate(),
+        },
         claim: claim.to_owned(),
         value: value.to_owned(),
         quoted,

@@ -13,7 +13,7 @@ use crate::validators::{
     Answer, Attempt, Check, Expectation, GateName, Holds, Kind, Message, Rejection, RequiredClaim,
     Said, Skip, Version,
 };
-use settings::{BEFORE, HTTP_CODE, MESSAGE, SOURCE};
+use settings::{BEFORE, HTTP_CODE, MESSAGE};
 
 /// What a trace has in front of the library's words; behind them it sets a full stop of its own.
 const PREFIX: &str = "JWT Validation Failed: ";
@@ -202,7 +202,7 @@ fn claims(attempt: &Attempt<'_>, refuse: impl FnOnce(&[Held]) -> Option<Said>) -
     })
 }
 
-pub(super) fn refused(code: &'static str, values: &[&str]) -> Said {
+fn refused(code: &'static str, values: &[&str]) -> Said {
     let message = Message::of(MESSAGES, code, Version::default());
     Said::refused(
         code,
@@ -233,9 +233,4 @@ pub(super) fn answer(attempt: &Attempt<'_>, rejection: &Rejection) -> Option<Ans
         challenge: None,
         body: Some(body),
     })
-}
-
-/// Whether the token is taken from `Authorization`, where a scheme stands in front of it.
-pub(super) fn from_authorization(attempt: &Attempt<'_>) -> bool {
-    attempt.set(SOURCE.kind) == settings::AUTHORIZATION
 }

@@ -11,17 +11,14 @@ use super::super::libraries::identity_model::{self as library, Parameters};
 use super::apim::settings::{AUDIENCES, BEFORE, HTTP_CODE, MESSAGE, REQUIRED_CLAIMS, SOURCE};
 use super::apim::{self, CLAIM_AUD, CLAIM_CALLER, CLAIM_ISS, CLAIMS, CLAIMS_PRESENT, traced};
 
-use super::plain;
 use crate::catalogue::prose;
 use crate::issuer::entra::{TEMPLATE, published_issuer};
-use crate::token::unwrap::Wrapping;
 use crate::validators::{
     Attempt, Check, Expectation, Family, Fidelity, GateName, Given, Kind, Profile, Said, Setting,
-    Shape, Skip,
+    Shape,
 };
 
 const OPENID_CONFIG: Kind = Kind::Own("openid-config");
-const SCHEME: Kind = Kind::Own("require-scheme");
 const SIGNED: &str = "require-signed-tokens";
 const EXPIRING: &str = "require-expiration-time";
 
@@ -85,11 +82,13 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
         SOURCE,
         Setting {
             name: "require-scheme",
-            kind: SCHEME,
+            kind: Kind::Own("require-scheme"),
             shape: Shape::Text,
             default: "",
             example: prose("Bearer"),
-            about: prose("The word that must stand before the token in Authorization."),
+            about: prose(
+                "The word that must stand before the token in Authorization; in other headers it is ignored. What is said of a wrong one is not known, so it is not foretold.",
+            ),
         },
         Setting {
             name: EXPIRING,
@@ -127,15 +126,6 @@ static CHECKS: &[Check] = &[
             "azure-docs api-management-error-handling-policies.md (TokenNotPresent); validate-jwt-policy.md (failed-validation-error-message)",
         ),
         run: apim::present,
-    },
-    Check {
-        code: "scheme",
-        gate: GateName::Readable,
-        about: prose(
-            "The word of require-scheme stands before the token, if it was pasted with one. Only Authorization is looked at. What is said then is a guess.",
-        ),
-        source: prose("azure-docs validate-jwt-policy.md (require-scheme, Usage notes)"),
-        run: scheme,
     },
     Check {
         code: "input",
@@ -261,22 +251,6 @@ fn published(address: &str, attempt: &Attempt<'_>) -> Vec<String> {
 
 fn issuer(attempt: &Attempt<'_>) -> Said {
     traced(attempt, || library::issuer(&parameters(attempt), attempt))
-}
-
-/// The gates see the token without the word before it.
-fn scheme(attempt: &Attempt<'_>) -> Said {
-    apim::look(attempt, || {
-        let wanted = attempt.settings.one(SCHEME);
-        let mut taken = attempt.reading.taken.iter();
-        let pasted = taken.find_map(|wrapping| match wrapping {
-            Wrapping::Scheme { scheme, .. } => Some(scheme.word()),
-            _ => None,
-        });
-        let fits = wanted
-            .filter(|_| apim::from_authorization(attempt))
-            .and_then(|wanted| Some(wanted.eq_ignore_ascii_case(pasted?)));
-        plain::said(fits, Skip::Off, || apim::refused("TokenNotPresent", &[]))
-    })
 }
 
 fn expect(attempt: &Attempt<'_>) -> Expectation {
