@@ -141,6 +141,14 @@ const OWN_WAYS: &[(&str, &str)] = &[
         "passport-azure-ad one-audience: refuses although the gate audience passed",
         "No gate asks how many audiences there are.",
     ),
+    (
+        "dynamics-commerce read: refuses although the gate readable passed",
+        TYPED,
+    ),
+    (
+        "dynamics-commerce distribution: refuses although the gate audience passed",
+        "What is set agrees with the token, and has not arrived yet.",
+    ),
 ];
 
 const LONGEST: &str = "It has a limit for the length of a token.";

@@ -11,10 +11,11 @@ mod messages;
 mod table;
 
 use crate::catalogue::prose;
-use crate::issuer::entra::{EntraIssuer, Version};
+use crate::issuer::entra::{self, EntraIssuer};
 use crate::registry::cloud::Cloud;
+use crate::validators::libraries::identity_model::{self, Handler, Key, Parameters};
 use crate::validators::{
-    Attempt, Expectation, Family, Fidelity, GateName, Kind, Profile, Setting, Shape,
+    Attempt, Expectation, Family, Fidelity, GateName, Kind, Profile, Setting, Shape, Version,
 };
 
 pub(in crate::validators) static PROFILE: Profile = Profile {
@@ -120,11 +121,12 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
                 "Distribution schedule, job 1110 (Global configuration), carries what was set in headquarters to Retail Server.",
             ),
         },
+        identity_model::KEY,
     ],
     expect,
     checks: &checks::CHECKS,
     order: None,
-    messages: &[messages::MESSAGES],
+    messages: &[messages::MESSAGES, identity_model::MESSAGES],
     answer: messages::answer,
     table: Some(table::table),
 };
@@ -137,26 +139,29 @@ const RESOURCE: Kind = Kind::Own("AADRetailServerResourceId");
 const AUDIENCE: Kind = Kind::Own("CommerceAuthenticationAudience");
 const JOB: Kind = Kind::Own("Job 1110 run since the last change");
 
-/// What `JwtSecurityTokenHandler` allows for, in seconds; no setting of Retail Server is known.
-const SKEW: i64 = 300;
+/// The library's own defaults: no setting of Retail Server for them is known. Its stack names the
+/// library as it was before version 5.
+fn parameters(attempt: &Attempt<'_>) -> Parameters {
+    Parameters {
+        handler: Handler::JwtSecurityToken,
+        version: Version(4, 0, 0),
+        key: Key::of(attempt),
+        ..Parameters::default()
+    }
+}
 
 fn expect(attempt: &Attempt<'_>) -> Expectation {
-    let personnel = is_personnel(attempt);
+    let (callers, ignores) = match is_personnel(attempt) {
+        true => (Vec::new(), vec![GateName::Caller]),
+        false => (attempt.settings.list(Kind::Callers), Vec::new()),
+    };
     Expectation {
         audiences: attempt.settings.list(audience_kind(attempt)),
+        slash_tolerant: false,
         issuers: issuers(attempt),
-        callers: match personnel {
-            true => Vec::new(),
-            false => attempt.settings.list(Kind::Callers),
-        },
-        skew: SKEW,
-        valid_at_expiry: true,
-        requires_expiry: true,
-        ignores: match personnel {
-            true => vec![GateName::Caller],
-            false => Vec::new(),
-        },
-        ..Expectation::default()
+        callers,
+        ignores,
+        ..identity_model::expectation(&parameters(attempt), attempt)
     }
 }
 
@@ -193,8 +198,8 @@ fn issuers(attempt: &Attempt<'_>) -> Vec<String> {
 
 /// The version 1.0 of an issuer of version 2.0.
 fn version_1(issuer: &str) -> Option<String> {
-    let entra = EntraIssuer::parse(issuer).filter(|entra| entra.version == Version::V2)?;
-    EntraIssuer::spelling(Version::V1, &entra.tenant, Cloud::Public)
+    let entra = EntraIssuer::parse(issuer).filter(|entra| entra.version == entra::Version::V2)?;
+    EntraIssuer::spelling(entra::Version::V1, &entra.tenant, Cloud::Public)
 }
 
 /// Who calls: `appid` in version 1.0, `azp` in version 2.0.

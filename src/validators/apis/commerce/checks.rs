@@ -1,10 +1,9 @@
 //! What Retail Server looks at, in its order.
 
-use super::{JOB, SKEW, audience_kind, caller, is_personnel, issuers, messages};
+use super::{JOB, audience_kind, caller, is_personnel, issuers, messages, parameters};
 use crate::catalogue::{Prose, prose};
 use crate::token::audience::Audience;
-use crate::token::json::Json;
-use crate::token::time::Time;
+use crate::validators::libraries::identity_model;
 use crate::validators::{Attempt, Check, GateName, Kind, Said, Skip};
 
 const STACK: Prose = prose(
@@ -78,38 +77,16 @@ pub(super) static CHECKS: [Check; 7] = [
     },
 ];
 
-/// An encrypted token is refused as well, though our gates can read as much of it as there is to
-/// read.
 fn read(attempt: &Attempt<'_>) -> Said {
-    let whole = |json: Option<&Json>| {
-        json.is_some_and(|json| !json.is_damaged() && json.object().is_some())
-    };
-    match whole(attempt.header()) && whole(attempt.claims()) {
-        true => Said::Passed,
-        false => messages::refused(),
-    }
+    identity_model::read(&parameters(attempt), attempt)
 }
 
 fn signature(attempt: &Attempt<'_>) -> Said {
-    match attempt.is_signed() {
-        true => Said::Skipped(Skip::NoKey),
-        false => messages::refused(),
-    }
+    identity_model::signature(&parameters(attempt), attempt)
 }
 
 fn lifetime(attempt: &Attempt<'_>) -> Said {
-    let (start, end) = (attempt.time("nbf"), attempt.time("exp"));
-    let Some(last) = end.seconds() else {
-        return messages::refused();
-    };
-    let unusable = matches!(start, Time::WrongType { .. });
-    let first = start.seconds().unwrap_or(i64::MIN);
-    let now = attempt.now;
-    let early = first > now.saturating_add(SKEW);
-    match unusable || first > last || early || last < now.saturating_sub(SKEW) {
-        true => messages::refused(),
-        false => Said::Passed,
-    }
+    identity_model::lifetime(&parameters(attempt), attempt)
 }
 
 fn identity_provider(attempt: &Attempt<'_>) -> Said {

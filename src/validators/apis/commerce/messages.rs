@@ -6,12 +6,8 @@ use crate::validators::{Answer, Attempt, GateName, Holds, Message, Rejection, Sa
 /// The error that covers issuer, relying party and server resource id alike.
 pub(super) const INVALID_AUDIENCE: &str = "Microsoft_Dynamics_Commerce_Runtime_InvalidAudience";
 
-/// The event of every failed authentication; of others than the audience, the text is not known.
-const EVENT: &str = "5075";
-
 const EXCEPTION: &str = "Microsoft.Dynamics.Commerce.Runtime.UserAuthenticationException";
 const AUDIENCE: Prose = prose("The audience validation failed.");
-const AUTHENTICATION: Prose = prose("Authentication failed");
 
 /// As the point of sale logs what came back.
 const BODY: Prose = prose(
@@ -85,9 +81,4 @@ pub(super) fn answer(_: &Attempt<'_>, rejection: &Rejection) -> Option<Answer> {
 /// Refused by the audience check, whatever it was that did not match.
 pub(super) fn audience_refused() -> Said {
     Said::refused(INVALID_AUDIENCE, EXCEPTION, AUDIENCE.text())
-}
-
-/// Refused by the library before the audience is looked at.
-pub(super) fn refused() -> Said {
-    Said::refused(EVENT, "", AUTHENTICATION.text())
 }
