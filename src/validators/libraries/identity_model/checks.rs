@@ -14,7 +14,7 @@ pub(in crate::validators) static CHECKS: [Check; 7] = [
             "There is a token, and it is no longer than MaximumTokenSizeInBytes, which is 256,000 characters.",
         ),
         prose(
-            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.JsonWebTokens/JsonWebTokenHandler.ValidateToken.cs L395-L404, src/System.IdentityModel.Tokens.Jwt/JwtSecurityTokenHandler.cs L869-L876",
+            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.JsonWebTokens/JsonWebTokenHandler.ValidateToken.cs L406-L415, src/System.IdentityModel.Tokens.Jwt/JwtSecurityTokenHandler.cs L867-L876",
         ),
         |attempt| super::input(&parameters_of(attempt), attempt),
     ),
@@ -25,7 +25,7 @@ pub(in crate::validators) static CHECKS: [Check; 7] = [
             "The token has three parts, or five if it is encrypted; header and payload are base64url of JSON objects, and known claims have their types.",
         ),
         prose(
-            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.JsonWebTokens/JsonWebToken.cs L408-L552, src/System.IdentityModel.Tokens.Jwt/JwtSecurityTokenHandler.cs L794-L808 and L878-L881",
+            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.JsonWebTokens/JsonWebToken.cs L409-L566, src/System.IdentityModel.Tokens.Jwt/JwtSecurityTokenHandler.cs L794-L808 and L878-L881",
         ),
         |attempt| super::read(&parameters_of(attempt), attempt),
     ),
@@ -36,7 +36,7 @@ pub(in crate::validators) static CHECKS: [Check; 7] = [
             "The signature fits the key that has the token's kid, or any key if none has it. If none fits either, the claims are looked at first, the issuer before the audience.",
         ),
         prose(
-            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.JsonWebTokens/JsonWebTokenHandler.ValidateToken.cs L136-L278, src/System.IdentityModel.Tokens.Jwt/JwtSecurityTokenHandler.cs L1340-L1489",
+            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.JsonWebTokens/JsonWebTokenHandler.ValidateToken.cs L139-L278, src/System.IdentityModel.Tokens.Jwt/JwtSecurityTokenHandler.cs L1340-L1488",
         ),
         |attempt| super::signature(&parameters_of(attempt), attempt),
     ),
@@ -47,7 +47,7 @@ pub(in crate::validators) static CHECKS: [Check; 7] = [
             "exp is there, nbf is not after it, and now lies between them, give or take ClockSkew; iat is not looked at. Dates in messages are in the server's culture, here that of the United States.",
         ),
         prose(
-            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/ValidatorUtilities.cs, ValidateLifetime; Validators.cs, ValidateLifetime",
+            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/ValidatorUtilities.cs L27-L56, Validators.cs L438-L457",
         ),
         |attempt| super::lifetime(&parameters_of(attempt), attempt),
     ),
@@ -58,7 +58,7 @@ pub(in crate::validators) static CHECKS: [Check; 7] = [
             "One value of aud is ValidAudience or in ValidAudiences, in the same letter case; one slash more or less at the end is forgiven.",
         ),
         prose(
-            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/Validators.cs, ValidateAudience",
+            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/Validators.cs L64-L190",
         ),
         |attempt| super::audience(&parameters_of(attempt), attempt),
     ),
@@ -69,7 +69,7 @@ pub(in crate::validators) static CHECKS: [Check; 7] = [
             "iss is the issuer of the metadata, ValidIssuer or in ValidIssuers, character for character.",
         ),
         prose(
-            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/Validators.cs, ValidateIssuerAsync",
+            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/Validators.cs L242-L328",
         ),
         |attempt| super::issuer(&parameters_of(attempt), attempt),
     ),
@@ -78,7 +78,7 @@ pub(in crate::validators) static CHECKS: [Check; 7] = [
         GateName::Kind,
         prose("The header's typ is in ValidTypes, in the same letter case, if there are any."),
         prose(
-            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/Validators.cs, ValidateTokenType",
+            "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 src/Microsoft.IdentityModel.Tokens/Validators.cs L541-L575",
         ),
         |attempt| super::token_type(&parameters_of(attempt), attempt),
     ),

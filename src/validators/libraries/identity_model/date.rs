@@ -34,17 +34,41 @@ pub(super) fn read(value: Value<'_>) -> Option<i64> {
 
 /// As `DateTime.ToString()` prints it where the culture is en-US: `9/5/2026 2:16:30 AM`.
 pub(super) fn print(seconds: i64) -> String {
-    let Ok(time) = Timestamp::from_second(seconds.clamp(0, LAST)) else {
-        // The calendar reaches to the end of the year 9999 less a day.
+    let Some(Parts([year, month, day, hour, minute, second])) = Parts::of(seconds) else {
         return "12/31/9999 11:59:59 PM".to_owned();
     };
-    let time = Offset::UTC.to_datetime(time);
-    let (year, month, day) = (time.year(), time.month(), time.day());
-    let (hour, minute, second) = (time.hour(), time.minute(), time.second());
     let half = if hour < 12 { "AM" } else { "PM" };
     let hour = match hour % 12 {
         0 => 12,
         hour => hour,
     };
     format!("{month}/{day}/{year} {hour}:{minute:02}:{second:02} {half}")
+}
+
+/// As the invariant culture prints it: `09/05/2026 02:16:30`.
+pub(in crate::validators) fn invariant(seconds: i64) -> String {
+    let Some(Parts([year, month, day, hour, minute, second])) = Parts::of(seconds) else {
+        return "12/31/9999 23:59:59".to_owned();
+    };
+    format!("{month:02}/{day:02}/{year:04} {hour:02}:{minute:02}:{second:02}")
+}
+
+/// Year, month, day, hour, minute and second.
+struct Parts([i16; 6]);
+
+impl Parts {
+    /// `None` at the end of time: the calendar reaches to the last year less some hours.
+    fn of(seconds: i64) -> Option<Self> {
+        let time = Timestamp::from_second(seconds.clamp(0, LAST)).ok()?;
+        let time = Offset::UTC.to_datetime(time);
+        let small = [
+            time.month(),
+            time.day(),
+            time.hour(),
+            time.minute(),
+            time.second(),
+        ];
+        let [month, day, hour, minute, second] = small.map(i16::from);
+        Some(Self([time.year(), month, day, hour, minute, second]))
+    }
 }

@@ -29,10 +29,7 @@ pub(in crate::validators) fn lifetime(parameters: &Parameters, attempt: &Attempt
     let expires = date::claim(attempt, "exp");
     let starts = date::claim(attempt, "nbf");
     let refused = |code, exception, one: &str, other: &str, class| {
-        let values = [
-            Value::date(one, class, OPEN),
-            Value::date(other, class, OPEN),
-        ];
+        let values = [Value::of(one, class, OPEN), Value::of(other, class, OPEN)];
         said(parameters, code, exception, &values)
     };
     if expires.is_none() && parameters.require_expiration_time {
@@ -40,7 +37,11 @@ pub(in crate::validators) fn lifetime(parameters: &Parameters, attempt: &Attempt
         return refused("IDX10225", exception, class, "", "System.String");
     }
     let date = "System.DateTime";
-    let print = date::print;
+    // Before they were marked as open, dates were printed as everything else, with ShowPII only.
+    let print = match parameters.version < OPEN {
+        true => date::invariant,
+        false => date::print,
+    };
     let now = attempt.now;
     if let (Some(starts), Some(expires)) = (starts, expires)
         && starts > expires

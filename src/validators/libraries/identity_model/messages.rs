@@ -17,7 +17,7 @@ use crate::validators::{Message, Version};
 pub(in crate::validators) static MESSAGES: &[Message] = &[
     message("IDX10000", Readable, Version(5, 3, 0), &[Other],
         prose("IDX10000: The parameter '{0}' cannot be a 'null' or an empty object.")),
-    message("IDX10000", Readable, Version(8, 0, 0), &[Other],
+    message("IDX10000", Readable, Version(6, 18, 0), &[Other],
         prose("IDX10000: The parameter '{0}' cannot be a 'null' or an empty object. ")),
     message("IDX10209", Readable, Version(5, 3, 0), &[Other, Other],
         prose("IDX10209: token has length: '{0}' which is larger than the MaximumTokenSizeInBytes: '{1}'.")),

@@ -7,7 +7,7 @@ use super::words::{UNKNOWN, Value, said};
 use crate::token::base64url::{self, Remark};
 use crate::token::json::{Expected, Json, Kind, Value as JsonValue};
 use crate::token::{Token, Unknown};
-use crate::validators::{Attempt, Said};
+use crate::validators::{Attempt, Said, Version};
 
 /// What is thrown as `SecurityTokenMalformedException`; everything else is an `ArgumentException`.
 const MALFORMED: [&str; 7] = [
@@ -42,7 +42,8 @@ pub(in crate::validators) fn input(parameters: &Parameters, attempt: &Attempt<'_
 
 fn too_large(parameters: &Parameters, length: &str) -> Said {
     let maximum = parameters.maximum_size.to_string();
-    let values = [Value::public(length), Value::public(&maximum)];
+    let number = |text: &str| Value::of(text, "System.Int32", Version(6, 15, 0));
+    let values = [number(length), number(&maximum)];
     said(parameters, "IDX10209", ARGUMENT, &values)
 }
 

@@ -123,7 +123,7 @@ fn refused(parameters: &Parameters, attempt: &Attempt<'_>, key: Key, caught: &st
     let has_kid = !kid.is_empty();
     let counted = version >= Version(6, 15, 1);
     let id = || Value::open(&kid, OPEN);
-    let keys = || Value::date(UNKNOWN, "System.Text.StringBuilder", Version(7, 2, 0));
+    let keys = || Value::of(UNKNOWN, "System.Text.StringBuilder", Version(7, 2, 0));
     let number = || counted.then(|| Value::public(UNKNOWN));
     let numbers = || number().into_iter().chain(number());
     let class = match caught.is_empty() && version >= Version(7, 0, 0) {
@@ -148,7 +148,10 @@ fn refused(parameters: &Parameters, attempt: &Attempt<'_>, key: Key, caught: &st
         if version < Version(6, 10, 0) || !late && !foreign {
             return say("IDX10501", NOT_FOUND, values);
         }
-        let word = |fails: bool| Value::public(if fails { "False" } else { "True" });
+        let word = |fails: bool| {
+            let word = if fails { "False" } else { "True" };
+            Value::of(word, "System.Boolean", Version(6, 15, 0))
+        };
         values.extend([word(late), word(foreign)]);
         return say("IDX10516", "SecurityTokenUnableToValidateException", values);
     }

@@ -41,15 +41,50 @@ fn each_line_says_what_is_said() {
         std::fs::write(path, now).unwrap();
         return;
     }
-    let wrong = file
-        .lines()
-        .zip(now.lines())
-        .filter(|(old, new)| old != new);
-    for (pinned, new) in wrong {
-        panic!("\n{pinned}\nis now\n{new}");
+    for (pinned, new) in file.lines().zip(now.lines()) {
+        assert_eq!(new, pinned);
     }
     let cases = file.lines().filter(|line| !is_remark(line));
     assert!(cases.count() >= 150);
+}
+
+/// `MaximumTokenSizeInBytes` (TokenHandler.cs, DefaultMaximumTokenSizeInBytes), in UTF-16.
+#[test]
+fn what_is_too_long_is_not_read() {
+    let old = "Version of Microsoft.IdentityModel";
+    let cases: [(&str, Members<'_>, &str); 4] = [
+        (
+            &"a".repeat(256_001),
+            &[],
+            "input: IDX10209: Token has length: '256001' which is larger than the MaximumTokenSizeInBytes: '256000'. (ArgumentException)",
+        ),
+        (
+            &"a".repeat(256_001),
+            &[(old, "6.14.1")],
+            "input: IDX10209: Token has length: 'System.Int32' which is larger than the MaximumTokenSizeInBytes: 'System.Int32'. (ArgumentException)",
+        ),
+        (
+            &"a".repeat(256_001),
+            &[(old, "5.4.0")],
+            "input: IDX10209: token has length: '[PII is hidden]' which is larger than the MaximumTokenSizeInBytes: '[PII is hidden]'. (ArgumentException)",
+        ),
+        (
+            &"é".repeat(256_001),
+            &[],
+            "input: IDX10209: Token has length: '256001' which is larger than the MaximumTokenSizeInBytes: '256000'. (ArgumentException)",
+        ),
+    ];
+    for (token, settings, expected) in cases {
+        for profile in profiles("both") {
+            assert_eq!(said(profile, token, settings), expected);
+        }
+    }
+    for just_short_enough in ["a".repeat(256_000), "é".repeat(256_000)] {
+        for profile in profiles("both") {
+            let said = said(profile, &just_short_enough, &[]);
+            assert!(said.starts_with("read: "), "{said}");
+        }
+    }
 }
 
 fn is_remark(line: &str) -> bool {

@@ -24,7 +24,7 @@ const NEVER: Version = Version(u16::MAX, 0, 0);
 impl Value {
     /// A string that is shown since a version.
     pub(in crate::validators) fn open(text: &str, open: Version) -> Self {
-        Self::date(text, "System.String", open)
+        Self::of(text, "System.String", open)
     }
 
     /// A number or a word of the library's own, which was never hidden.
@@ -33,7 +33,7 @@ impl Value {
     }
 
     /// Something of that class that is shown since a version.
-    pub(in crate::validators) fn date(text: &str, class: &'static str, open: Version) -> Self {
+    pub(in crate::validators) fn of(text: &str, class: &'static str, open: Version) -> Self {
         Self {
             text: text.to_owned(),
             class,
@@ -44,7 +44,7 @@ impl Value {
 
     /// Something of that class that is personal data.
     pub(in crate::validators) fn hidden(text: &str, class: &'static str) -> Self {
-        Self::date(text, class, NEVER)
+        Self::of(text, class, NEVER)
     }
 
     /// The token.
