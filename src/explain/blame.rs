@@ -2,7 +2,7 @@
 
 use super::gate_name;
 use crate::catalogue::{Prose, prose};
-use crate::diagnosis::{Diagnosis, GateName, State};
+use crate::diagnosis::{Diagnosis, Gate, GateName, State};
 use crate::validators::{Spoken, fill};
 
 static IN_ORDER: Prose =
@@ -39,8 +39,11 @@ pub fn blame(diagnosis: &Diagnosis) -> Vec<String> {
         let mut messages = diagnosis.validator.messages.iter().copied().flatten();
         messages.any(|message| std::ptr::eq(message, spoken.message))
     };
+    // What was not checked, or fails as well, may have been what it stopped at.
+    let passed = |gate: &Gate| gate.outcome.state() == State::Passed;
     if let (Some(rejection), Some(spoken)) = (rejection, pasted.filter(own))
         && rejection.code != spoken.message.code
+        && diagnosis.gate(blamed).is_some_and(passed)
     {
         let name = diagnosis.validator.name;
         said.push(fill(OTHERWISE.text(), &[name, rejection.code]));
@@ -88,5 +91,95 @@ fn noun(gate: GateName) -> String {
         GateName::Readable => "form".to_owned(),
         GateName::Permissions => "permission".to_owned(),
         gate => gate_name(gate).to_ascii_lowercase(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnosis::{Case, diagnose};
+    use crate::scenario::NOON;
+    use crate::token::base64url::encode;
+    use crate::validators::{Profile, Settings};
+
+    const EVENT: &str = "Microsoft.Dynamics.Commerce.Runtime.UserAuthenticationException: The audience validation failed.";
+    const LATE: &str = "IDX10223: Lifetime validation failed. The token is expired.\nValidTo (UTC): '1/1/2026 0:00:00', Current time (UTC): '1/2/2026 0:00:00'.";
+    const KEY: &str = "IDX10503: Signature validation failed. Keys tried: 'a'.\nExceptions caught:\n 'b'.\ntoken: 'c'.";
+
+    #[test]
+    fn what_is_blamed_is_held_against_what_is_wrong() {
+        let right = r#""iss":"https://sts.windows.net/a/","appid":"pos","aud":"api://rs""#;
+        let (fresh, late) = (NOON + 60, NOON - 3_600);
+        let cases: [(&str, i64, &str, &[&str]); 7] = [
+            (right, fresh, "", &[]),
+            (
+                right,
+                fresh,
+                EVENT,
+                &[
+                    "The message blames the audience, and the audience of this token passes here. It was written about another token, or what is set there is not what is filled in here.",
+                ],
+            ),
+            (
+                r#""iss":"https://sts.windows.net/a/","appid":"pos","aud":"api://RS""#,
+                fresh,
+                EVENT,
+                &[],
+            ),
+            (
+                r#""iss":"https://sts.windows.net/a","appid":"pos","aud":"api://rs""#,
+                fresh,
+                "",
+                &[
+                    "The message blames the audience, which is in order. The issuer is what is wrong.",
+                ],
+            ),
+            (
+                r#""iss":"https://sts.windows.net/a/","appid":"pos","aud":"api://RS""#,
+                late,
+                LATE,
+                &[
+                    "The message blames the time and is silent about the audience, which is wrong as well.",
+                ],
+            ),
+            (
+                right,
+                late,
+                EVENT,
+                &[
+                    "The message blames the audience, which is in order. The time is what is wrong.",
+                    "With these settings, Dynamics 365 Commerce Retail Server would not say that about this token but IDX10223. Compare the settings, and look whether it was this token.",
+                ],
+            ),
+            (
+                r#""iss":"https://sts.windows.net/a/","appid":"pos","aud":"api://RS""#,
+                fresh,
+                KEY,
+                &[
+                    "The message blames the signature, which was not checked here. The audience is wrong in any case.",
+                ],
+            ),
+        ];
+        let validator = Profile::by_id("dynamics-commerce").expect("there is one");
+        let mut settings = Settings::default();
+        for (name, text) in [
+            ("Issuers", "https://sts.windows.net/a/"),
+            ("Callers", "pos"),
+            ("Audiences", "api://rs"),
+        ] {
+            let setting = validator.setting_named(name).expect("it has it");
+            settings.set(setting.kind, text);
+        }
+        for (claims, exp, message, expected) in cases {
+            let claims = format!("{{{claims},\"exp\":{exp}}}");
+            let diagnosis = diagnose(&Case {
+                input: format!("eyJhbGciOiJSUzI1NiJ9.{}.c2ln", encode(claims.as_bytes())),
+                validator,
+                settings: settings.clone(),
+                message: message.to_owned(),
+                now: NOON,
+            });
+            assert_eq!(blame(&diagnosis), expected, "{claims} {message}");
+        }
     }
 }
