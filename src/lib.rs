@@ -12,7 +12,7 @@
 //!  diagnosis::Diagnosis     what we say: facts, gates, findings, fixes; data only
 //!         │  explain, the only English
 //!         ▼
-//!  ui                       the page
+//!  ui, src/bin/audlens      the page and the command line
 //! ```
 //!
 //! # Map, from the ground up
@@ -33,7 +33,7 @@
 //!
 //! # Invariants
 //!
-//! - **Pure core.** Nothing but `ui` reads a clock, a network, a storage or a page. `now` is part of the case.
+//! - **Pure core.** Nothing but `ui` and the command line reads a clock, a network, a storage, a file or a page. `now` is part of the case.
 //! - **No panic** on any input; bad input is a result, not an error.
 //! - **Four answers**: passed, failed, not checked, does not apply. They are never merged.
 //! - **Every fix is proved** by diagnosing the changed case; one that does not turn its gate is not shown.

@@ -74,6 +74,74 @@ fn settings_are_taken_from_where_they_are_given() {
     }
 }
 
+/// Keys are told to a validator that asks for one, unless somebody told it already; whether a
+/// signature fits is never claimed.
+#[test]
+fn keys_say_whether_the_token_names_one() {
+    let token = token(r#"{"aud":"api://a","iss":"https://i","exp":32503680000}"#);
+    let none = file("none.json", r#"{"keys":[]}"#);
+    let other = file("other.json", r#"{"keys":[{"kty":"RSA","kid":"K1"}]}"#);
+    let same = file(
+        "same.json",
+        r#"{"keys":[{"kty":"EC"},{"kty":"RSA","kid":"k1"}]}"#,
+    );
+    let single = file("single.json", r#"{"kty":"RSA","kid":"k1"}"#);
+    let has = "note[keys]: A key with the token's kid, k1, was given. Verifying with it is not built in yet.";
+    let lacks = "note[keys]: None of the keys given has the token's kid, k1.";
+    let fits = ["--set", "Signing key=fits"];
+    let cases: [(&str, &[&str], i32, &str, &str); 5] = [
+        (
+            &none,
+            &[],
+            1,
+            "error[IDX10500]: ",
+            "note[keys]: The file of keys holds none.",
+        ),
+        (&other, &[], 1, "error[IDX10503]: ", lacks),
+        (&other, &fits, 0, "note: ", lacks),
+        (&same, &[], 0, "note: ", has),
+        (&single, &[], 0, "note: ", has),
+    ];
+    let validator = ["check", "--validator", "json-web-token-handler"];
+    let set = [
+        "--set",
+        "ValidAudience=api://a",
+        "--set",
+        "ValidIssuer=https://i",
+    ];
+    for (keys, more, status, start, note) in cases {
+        let ran = audlens(
+            &[&validator, &set[..], more, &["--keys", keys]].concat(),
+            &token,
+        );
+        assert_eq!(ran.status, status, "{keys}: {}", ran.stdout);
+        assert!(ran.stdout.starts_with(start), "{keys}: {}", ran.stdout);
+        assert!(
+            ran.stdout.lines().any(|line| line == note),
+            "{keys}: {}",
+            ran.stdout
+        );
+    }
+}
+
+/// What the validator said is recognised, whether it is given as text or in a file.
+#[test]
+fn messages_are_recognised() {
+    let said = "IDX10223: Lifetime validation failed. The token is expired. ValidTo (UTC): '11/22/2026 11:00:00 AM', Current time (UTC): '11/22/2026 12:00:00 PM'.";
+    let log = file("log.txt", format!("[12:00:00 ERR] {said}\r\n"));
+    let token = token("{}");
+    let check = ["check", "--validator", "rfc7519", "--at", "0"];
+    let one = audlens(&[&check[..], &["--said", said]].concat(), &token);
+    let two = audlens(&[&check[..], &["--message", &log]].concat(), &token);
+    assert_eq!(one.report(), two.report());
+    let note = "note[lifetime]: IDX10223 of Microsoft.IdentityModel (JsonWebTokenHandler) speaks of “Time”.";
+    assert!(
+        one.stdout.lines().any(|line| line == note),
+        "{}",
+        one.stdout
+    );
+}
+
 /// The file may be named, and be as PowerShell writes it.
 #[test]
 fn the_token_is_read_from_a_file_too() {
