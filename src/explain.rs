@@ -31,7 +31,7 @@ pub use bytes::{DISCLOSURE, ENCRYPTED, bytes};
 pub use finding::finding;
 pub use fix::{Copyable, Remedy, fix, side};
 pub use gate::{gate, gate_name, gate_question, kind, state_sign, state_word};
-pub use issuance::{Refused, issuance_rule, refused};
+pub use issuance::{Refused, issuance_rule, outlook, refused};
 pub use matrix::{answer, reason, tally};
 pub use miss::{issuer_miss, near_miss};
 pub use provider::{keys_command, provider};

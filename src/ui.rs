@@ -8,6 +8,7 @@ pub mod decoded;
 pub mod does;
 pub mod matrix;
 pub mod parts;
+pub mod request;
 pub mod state;
 
 mod address;

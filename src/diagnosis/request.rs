@@ -13,7 +13,7 @@ use crate::token::time::Time;
 use crate::validators::{Cell, GateName, Given, Row, Setting, Settings, Table};
 
 pub use fields::FIELDS;
-pub(super) use guess::{cloud, registrations};
+pub(super) use guess::{MOST, cloud, registrations};
 
 /// What would come of a request.
 #[derive(Clone, Debug, PartialEq)]
@@ -201,9 +201,11 @@ fn listed(name: Prose, issued: &[String], found: &[String]) -> Row {
 }
 
 impl Outlook {
-    /// Whether the request would bring a token.
-    pub fn is_issued(&self) -> bool {
-        self.result.is_ok()
+    /// The claims that differ from those of the token.
+    pub fn differing(&self) -> impl Iterator<Item = &'static str> {
+        let rows = self.table.iter().flat_map(|table| &table.rows);
+        let differing = rows.filter(|row| matches!(row.cells.last(), Some(Cell::Differs(_))));
+        differing.map(|row| row.name.text())
     }
 }
 

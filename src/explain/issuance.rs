@@ -4,10 +4,50 @@ mod causes;
 mod rules;
 
 use super::fix::Copyable;
-use super::{Explanation, say, shorten};
+use super::{Explanation, list, say, shorten};
 use crate::audience::issuance::{Refusal, Rule};
-use crate::catalogue::Prose;
+use crate::catalogue::{Prose, prose};
+use crate::diagnosis::Diagnosis;
+use crate::diagnosis::request::Outlook;
 use crate::validators::fill;
+
+static ISSUED: Prose = prose("A token for {0} would be issued, version {1}.");
+static ISSUED_SOMEHOW: Prose = prose(
+    "A token of version {1} would be issued, for the client id of the API, which nobody told.",
+);
+static REFUSED: Prose = prose("No token would be issued: AADSTS{0}, {1}.");
+static AGREES: Prose = prose("That agrees with the token that was pasted.");
+static DIFFERS: Prose = prose("The token that was pasted differs: {0}.");
+static ELSEWHERE: Prose = prose(
+    "The token that was pasted was not issued by Microsoft Entra ID; this is what Entra would do with such a request.",
+);
+
+/// What would come of a request, in a sentence, and how the token that was pasted compares.
+pub fn outlook(outlook: &Outlook, diagnosis: &Diagnosis) -> (String, Vec<String>) {
+    let headline = match &outlook.result {
+        Ok(issued) => {
+            let words = match issued.audience.is_empty() {
+                true => ISSUED_SOMEHOW,
+                false => ISSUED,
+            };
+            let audience = shorten(&issued.audience);
+            fill(words.text(), &[&audience, issued.version.text()])
+        }
+        Err(refusal) => {
+            let code = refusal.answer.code.to_string();
+            fill(REFUSED.text(), &[&code, refusal.answer.error])
+        }
+    };
+    let differing: Vec<_> = outlook.differing().map(str::to_owned).collect();
+    let compared = match (diagnosis.facts.is_entra(), &outlook.result) {
+        (false, _) => ELSEWHERE.text().to_owned(),
+        (true, Err(_)) => String::new(),
+        (true, Ok(_)) if differing.is_empty() => AGREES.text().to_owned(),
+        (true, Ok(_)) => fill(DIFFERS.text(), &[&list(&differing, "and")]),
+    };
+    let compared = Some(compared).filter(|text| !text.is_empty());
+    (headline, compared.into_iter().collect())
+}
 
 /// A refused request as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]

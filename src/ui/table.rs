@@ -9,7 +9,7 @@ use crate::validators::{Cell, Row, Table};
 /// would take them away; there each cell says its column.
 pub(super) fn table(table: &Table) -> Html {
     html! {
-        <table id="places" role="table">
+        <table class="places" role="table">
             <thead role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">{ "Value" }</th>

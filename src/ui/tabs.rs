@@ -8,6 +8,7 @@ use super::claims::Claims;
 use super::decoded::Decoded;
 use super::focus::focus;
 use super::matrix::validators;
+use super::request::request;
 use super::state::{Action, Dispatch, Question, Shared, Tab};
 use super::why::why;
 use crate::diagnosis::GateName;
@@ -73,7 +74,11 @@ fn content(tab: Tab, props: &Props) -> Html {
             });
             validators(&diagnosis, &props.question.beside_the_input(), &choose)
         }
-        Tab::Validators => Html::default(),
+        Tab::Request if tab == props.tab => {
+            let case = props.question.beside_the_input();
+            request(&diagnosis, &case.settings, &props.dispatch)
+        }
+        Tab::Validators | Tab::Request => Html::default(),
     }
 }
 

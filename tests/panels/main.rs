@@ -7,6 +7,7 @@
 
 mod does;
 mod matrix;
+mod request;
 
 use std::future::Future;
 use std::pin::pin;

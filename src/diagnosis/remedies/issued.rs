@@ -5,7 +5,7 @@ use super::Situation;
 use crate::audience::issuance::{Flow, Request, issue};
 use crate::audience::resource;
 use crate::diagnosis::kind::Grant;
-use crate::diagnosis::request::{cloud, registrations};
+use crate::diagnosis::request::{MOST, cloud, registrations};
 use crate::issuer::entra::Version;
 use crate::registry::cloud::Cloud;
 use crate::registry::guid;
@@ -58,7 +58,7 @@ fn names(situation: &Situation<'_>) -> Vec<String> {
     } else if !facts.is_entra() {
         return names;
     }
-    names.extend(wanted.iter().cloned());
+    names.extend(wanted.iter().take(MOST).cloned());
     names
 }
 
@@ -114,8 +114,10 @@ mod tests {
 
     const ID: &str = "00001111-aaaa-2222-bbbb-3333cccc4444";
 
+    type Filled<'a> = &'a [(Kind, &'a str)];
+
     /// The scope to ask for and the audiences foretold, for a token that is for somebody else.
-    fn asked(profile: &str, settings: &[(Kind, &str)], claims: &str) -> String {
+    fn asked(profile: &str, settings: Filled<'_>, claims: &str) -> String {
         let mut filled = Settings::default();
         for (kind, text) in settings {
             filled.set(*kind, *text);
@@ -151,7 +153,7 @@ mod tests {
         let uri = (Kind::AppIdUri, "api://orders");
         let id = (Kind::ClientId, ID);
         let scopes = (Kind::Scopes, "Orders.Read");
-        let cases: [(&str, &[(Kind, &str)], &str, &str); 11] = [
+        let cases: [(&str, Filled<'_>, &str, &str); 11] = [
             (
                 "entra-api",
                 &[id],

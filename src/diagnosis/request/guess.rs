@@ -11,6 +11,9 @@ use crate::registry::cloud::Cloud;
 use crate::registry::guid;
 use crate::validators::{AcceptedVersion, EntraApi, Expectation, Kind};
 
+/// More names than this nobody gives an API.
+pub(in crate::diagnosis) const MOST: usize = 16;
+
 /// What a field holds before anybody filled it in.
 pub(super) fn text(kind: Kind, diagnosis: &Diagnosis) -> String {
     let Diagnosis {
@@ -111,7 +114,8 @@ fn names(facts: &Facts, expectation: &Expectation) -> (Option<String>, Vec<Strin
         true => expectation.audiences.as_slice(),
         false => facts.audience.values(),
     };
-    for name in others.iter().filter(|name| resource::owner(name).is_none()) {
+    let foreign = |name: &&String| resource::owner(name).is_none();
+    for name in others.iter().take(MOST).filter(foreign) {
         match guid::hyphenated(name) {
             Some(_) => id = id.or_else(|| Some(name.clone())),
             None if uris.contains(name) => {}

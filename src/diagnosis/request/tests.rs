@@ -6,7 +6,9 @@ use crate::validators::{Kind, Profile};
 const V1: &str = r#"{"aud":"api://orders","iss":"https://sts.windows.net/aaaabbbb-0000-cccc-1111-dddd2222eeee/","appid":"11112222-bbbb-3333-cccc-4444dddd5555","scp":"Orders.Read","tid":"aaaabbbb-0000-cccc-1111-dddd2222eeee","ver":"1.0","exp":1795352400}"#;
 const V2: &str = r#"{"aud":"00001111-aaaa-2222-bbbb-3333cccc4444","iss":"https://login.microsoftonline.us/aaaabbbb-0000-cccc-1111-dddd2222eeee/v2.0","azp":"11112222-bbbb-3333-cccc-4444dddd5555","roles":["a"],"idtyp":"app","tid":"aaaabbbb-0000-cccc-1111-dddd2222eeee","ver":"2.0","exp":1795352400}"#;
 
-fn read(claims: &str, settings: &[(Kind, &str)]) -> (Settings, Diagnosis) {
+type Filled<'a> = &'a [(Kind, &'a str)];
+
+fn read(claims: &str, settings: Filled<'_>) -> (Settings, Diagnosis) {
     let mut filled = Settings::default();
     for (kind, text) in settings {
         filled.set(*kind, *text);
@@ -21,7 +23,7 @@ fn read(claims: &str, settings: &[(Kind, &str)]) -> (Settings, Diagnosis) {
     (filled, diagnosis)
 }
 
-fn shown(claims: &str, settings: &[(Kind, &str)]) -> String {
+fn shown(claims: &str, settings: Filled<'_>) -> String {
     let (settings, diagnosis) = read(claims, settings);
     let outlook = outlook(&settings, &diagnosis);
     let table = match (&outlook.result, outlook.table) {
@@ -57,7 +59,7 @@ fn a_token_foretells_itself() {
 #[test]
 fn the_fields_begin_with_what_is_known() {
     let id = (Kind::ClientId, "00001111-aaaa-2222-bbbb-3333cccc4444");
-    let cases: [(&str, &[(Kind, &str)], [&str; 11]); 4] = [
+    let cases: [(&str, Filled<'_>, [&str; 11]); 4] = [
         (
             V1,
             &[],
@@ -134,7 +136,7 @@ fn the_fields_begin_with_what_is_known() {
 
 #[test]
 fn what_would_be_issued_stands_beside_what_was() {
-    let cases: [(&str, &[(Kind, &str)], &str); 6] = [
+    let cases: [(&str, Filled<'_>, &str); 6] = [
         (
             V1,
             &[
@@ -187,7 +189,7 @@ fn what_would_be_issued_stands_beside_what_was() {
 
 #[test]
 fn a_request_that_fails_says_how() {
-    let cases: [(&str, &[(Kind, &str)], &str); 8] = [
+    let cases: [(&str, Filled<'_>, &str); 8] = [
         (V1, &[(fields::SCOPE, "api://order/x")], "500011"),
         (V1, &[(fields::SCOPE, "")], "28003"),
         (V1, &[(fields::RESOURCE, "api://orders")], "901002"),

@@ -7,6 +7,7 @@ pub(in crate::ui) enum Tab {
     Decoded,
     Claims,
     Validators,
+    Request,
 }
 
 /// Light or dark.
@@ -25,8 +26,13 @@ pub(in crate::ui) enum Idle {
 }
 
 impl Tab {
-    pub(in crate::ui) const ALL: [Self; 4] =
-        [Self::Why, Self::Decoded, Self::Claims, Self::Validators];
+    pub(in crate::ui) const ALL: [Self; 5] = [
+        Self::Why,
+        Self::Decoded,
+        Self::Claims,
+        Self::Validators,
+        Self::Request,
+    ];
 
     pub(in crate::ui) fn code(self) -> &'static str {
         match self {
@@ -34,6 +40,7 @@ impl Tab {
             Self::Decoded => "decoded",
             Self::Claims => "claims",
             Self::Validators => "validators",
+            Self::Request => "request",
         }
     }
 
@@ -43,6 +50,7 @@ impl Tab {
             Self::Decoded => "Decoded Token",
             Self::Claims => "Claims",
             Self::Validators => "Validators",
+            Self::Request => "Request",
         }
     }
 
@@ -124,18 +132,19 @@ impl Idle {
 
 #[cfg(test)]
 mod tests {
-    use super::Tab::{self, Claims, Decoded, Validators, Why};
+    use super::Tab::{self, Claims, Decoded, Request, Validators, Why};
 
     #[test]
     fn keys_lead_round_the_tabs() {
         let cases = [
             (Why, "ArrowRight", Some(Decoded)),
             (Claims, "ArrowRight", Some(Validators)),
-            (Validators, "ArrowRight", Some(Why)),
-            (Why, "ArrowLeft", Some(Validators)),
+            (Validators, "ArrowRight", Some(Request)),
+            (Request, "ArrowRight", Some(Why)),
+            (Why, "ArrowLeft", Some(Request)),
             (Decoded, "ArrowLeft", Some(Why)),
             (Decoded, "Home", Some(Why)),
-            (Decoded, "End", Some(Validators)),
+            (Decoded, "End", Some(Request)),
             (Decoded, "Enter", None),
         ];
         for (tab, key, expected) in cases {

@@ -30,7 +30,7 @@ fn check(scheme: Scheme) {
                 "a failed gate",
                 "return document.querySelector('#gates [data-state=failed]') !== null",
             );
-            for tab in ["why", "decoded", "claims", "validators"] {
+            for tab in ["why", "decoded", "claims", "validators", "request"] {
                 browser.open_tab(tab);
                 found.extend(violations(&browser, &format!("{example}, {tab}, {width}")));
             }
