@@ -9,7 +9,10 @@ mod settings;
 
 pub(super) use challenge::answer;
 pub(super) use messages::MESSAGES;
-pub(super) use settings::ASPNET;
+pub(super) use settings::{
+    ASPNET, AUDIENCE, INCLUDE_ERROR_DETAILS, REQUIRE_EXPIRATION_TIME, REQUIRE_SIGNED_TOKENS,
+    SECURITY_TOKEN_VALIDATORS, VALIDATE_AUDIENCE, VALIDATE_ISSUER, VALIDATE_LIFETIME,
+};
 
 use super::identity_model::{self as im, Handler, Parameters};
 use crate::catalogue::prose;

@@ -2,7 +2,9 @@
 
 use super::{Handler, Parameters};
 use crate::catalogue::{Prose, prose};
-use crate::validators::libraries::aspnet_jwt_bearer;
+use crate::validators::libraries::{
+    aad_issuer_validator, aspnet_jwt_bearer, identity_web, owin_jwt,
+};
 use crate::validators::{Attempt, Check, Expectation, GateName, Said};
 
 /// In the usual order.
@@ -98,6 +100,9 @@ pub(in crate::validators) fn expectation_of_profile(attempt: &Attempt<'_>) -> Ex
 pub(in crate::validators) fn parameters_of(attempt: &Attempt<'_>) -> Parameters {
     match attempt.profile.id {
         "jwt-security-token-handler" => Parameters::of(attempt, Handler::JwtSecurityToken),
+        "owin-jwt" => owin_jwt::parameters(attempt),
+        "identity-web" => identity_web::parameters(attempt),
+        "aad-issuer-validator" => aad_issuer_validator::parameters(attempt),
         "aspnet-core-jwt-bearer" => aspnet_jwt_bearer::parameters(attempt),
         _ => Parameters::of(attempt, Handler::JsonWebToken),
     }
