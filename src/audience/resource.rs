@@ -138,6 +138,10 @@ impl Owner {
 impl Resource {
     /// What a client asks for in a cloud; `None` when its identifier there is not known.
     pub fn scope_in(&self, cloud: Cloud) -> Option<String> {
+        // An application id is the same everywhere.
+        if self.ids.iter().any(|id| self.scope.starts_with(id)) {
+            return Some(self.scope.to_owned());
+        }
         self.identifiers
             .iter()
             .find(|identifier| {

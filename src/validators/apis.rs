@@ -1,12 +1,32 @@
 //! APIs that check tokens for themselves, each with its own answer.
 
+mod aks;
 mod api;
+mod azure_devops;
+mod batch;
+mod bot_framework;
+mod business_central;
 mod checks;
+mod cognitive_services;
 mod commerce;
+mod container_registry;
+mod databricks;
+mod dataverse;
+mod event_hubs;
+mod finance_operations;
 mod key_vault;
 mod microsoft_graph;
+mod monitor;
+mod outlook;
+mod power_apps;
+mod power_bi;
 mod resource_manager;
+mod service_bus;
+mod sharepoint;
+mod sql;
+mod storage;
 mod words;
+mod workload_identity;
 
 #[cfg(test)]
 mod testing;
@@ -22,4 +42,28 @@ macro_rules! list {
     };
 }
 
-list![microsoft_graph, resource_manager, key_vault];
+list![
+    microsoft_graph,
+    resource_manager,
+    key_vault,
+    storage,
+    sql,
+    service_bus,
+    event_hubs,
+    batch,
+    monitor,
+    container_registry,
+    aks,
+    databricks,
+    cognitive_services,
+    azure_devops,
+    power_bi,
+    outlook,
+    sharepoint,
+    dataverse,
+    finance_operations,
+    business_central,
+    power_apps,
+    bot_framework,
+    workload_identity,
+];

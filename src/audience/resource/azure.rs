@@ -31,7 +31,7 @@ pub(super) static RESOURCES: &[Resource] = &[
     Resource {
         name: "Azure Batch",
         ids: &["ddbf3205-c6bd-46ae-8127-60eb93363864"],
-        id_acceptance: Acceptance::Unknown,
+        id_acceptance: Acceptance::Refused(BATCH),
         identifiers: &[
             identifier(Public, "https://batch.core.windows.net/").accepted(BATCH),
             identifier(Public, "https://batch.core.windows.net").refused(BATCH),
@@ -68,7 +68,7 @@ pub(super) static RESOURCES: &[Resource] = &[
     Resource {
         name: "Azure DevOps",
         ids: &["499b84ac-1321-427f-aa17-267ca6975798"],
-        id_acceptance: Acceptance::Unknown,
+        id_acceptance: Acceptance::Accepted(DEVOPS),
         identifiers: &[
             identifier(Public, "https://app.vssps.visualstudio.com/"),
             identifier(Public, "https://analytics.dev.azure.com/"),
@@ -181,6 +181,8 @@ pub(super) static RESOURCES: &[Resource] = &[
     },
 ];
 
+const DEVOPS: &str = "learn.microsoft.com/azure/devops/integrate/get-started/authentication/service-principal-managed-identity";
 const ARM: &str = "microsoft/azure-tools-for-java#2438";
-const BATCH: &str = "AzureAD/microsoft-authentication-library-for-js#1735";
+const BATCH: &str =
+    "AzureAD/microsoft-authentication-library-for-js#1735; Azure/azure-sdk-for-net#8026";
 const COGNITIVE: &str = "Azure-Samples/azure-search-openai-demo#458";

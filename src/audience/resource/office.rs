@@ -107,7 +107,11 @@ pub(super) static RESOURCES: &[Resource] = &[
         name: "Microsoft Entra ID token exchange (workload identity federation)",
         ids: &[],
         id_acceptance: Acceptance::Unknown,
-        identifiers: &[identifier(Public, "api://AzureADTokenExchange").accepted(FEDERATION)],
+        identifiers: &[
+            identifier(Public, "api://AzureADTokenExchange").accepted(FEDERATION),
+            identifier(UsGovernment, "api://AzureADTokenExchangeUSGov").accepted(FEDERATION),
+            identifier(China, "api://AzureADTokenExchangeChina").accepted(FEDERATION),
+        ],
         instances: &[],
         scope: "api://AzureADTokenExchange/.default",
         source: FEDERATION,

@@ -7,13 +7,13 @@
 //! (AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet,
 //! src/Microsoft.IdentityModel.Tokens/TokenValidationParameters.cs, DefaultClockSkew).
 
-use crate::audience::resource::{self, Acceptance};
+use crate::audience::resource::{self, Acceptance, Known};
 use crate::catalogue::{Prose, prose};
 use crate::issuer::entra::{self, EntraIssuer, Tenant, sign_in_host};
 use crate::registry::cloud::Cloud;
 use crate::registry::guid;
 use crate::validators::{
-    Answer, Attempt, Expectation, Kind, Message, Profile, Rejection, Setting, Shape, fill,
+    Answer, Attempt, Expectation, GateName, Kind, Message, Profile, Rejection, Setting, Shape, fill,
 };
 
 use super::words::NOT_KNOWN;
@@ -28,13 +28,15 @@ pub(super) struct Api {
     pub(super) issuers: fn(&Attempt<'_>) -> Vec<String>,
     /// What it says.
     pub(super) says: Says,
+    /// What stands in a message beside audiences and issuers.
+    pub(super) others: fn(GateName, &Attempt<'_>) -> Vec<String>,
     /// How a message lists audiences: what stands between them, and which one comes first.
     pub(super) between: (&'static str, usize),
-    /// The HTTP status of a refusal; 0 where the protocol is not HTTP.
-    pub(super) status: u16,
+    /// The HTTP status of a refusal, and of an expired token; 0 where the protocol is not HTTP.
+    pub(super) status: (u16, u16),
     /// `WWW-Authenticate`: {0} the tenant, {1} the sign-in host, {2} the first audience.
     pub(super) challenge: Option<Prose>,
-    /// The body: {0} the code, {1} the message as JSON.
+    /// The body: {0} the code, {1} the message as JSON, {2} the message.
     pub(super) body: Option<Prose>,
 }
 
@@ -99,40 +101,65 @@ pub(super) fn answer(attempt: &Attempt<'_>, rejection: &Rejection) -> Option<Ans
     let challenge = [tenant.as_str(), sign_in_host(cloud(attempt)), &first];
     let message = serde_json::to_string(&rejection.message).unwrap_or_default();
     Some(Answer {
-        status: api.status,
+        status: match rejection.code == api.says.expired.code {
+            true => api.status.1,
+            false => api.status.0,
+        },
         challenge: api.challenge.map(|text| fill(text.text(), &challenge)),
         body: api
             .body
             .filter(|_| rejection.code != NOT_KNOWN.code)
-            .map(|text| fill(text.text(), &[rejection.code, &message])),
+            .map(|text| fill(text.text(), &[rejection.code, &message, &rejection.message])),
     })
 }
 
 /// Every spelling that the table of known resources has for this one in the cloud that is set,
 /// unless it is known to be refused.
 pub(super) fn registered(attempt: &Attempt<'_>, name: &str) -> Vec<String> {
-    let Some(known) = resource::by_audience(name).filter(|_| !is_cloud_unusable(attempt)) else {
+    if is_cloud_unusable(attempt) {
+        return Vec::new();
+    }
+    let cloud = cloud(attempt);
+    match spellings(name, Some(cloud)) {
+        // The regions for the Department of Defense are part of Azure Government.
+        found if cloud == Cloud::UsDefense && !found.iter().any(|own| own.contains(':')) => {
+            spellings(name, Some(Cloud::UsGovernment))
+        }
+        found => found,
+    }
+}
+
+/// The same, where the identifiers are the same in every cloud.
+pub(super) fn registered_everywhere(_: &Attempt<'_>, name: &str) -> Vec<String> {
+    spellings(name, None)
+}
+
+fn spellings(name: &str, cloud: Option<Cloud>) -> Vec<String> {
+    let Some(Known { resource, .. }) = resource::by_audience(name) else {
         return Vec::new();
     };
-    let resource = known.resource;
-    let of = |cloud: Cloud| {
-        let identifiers = resource.identifiers.iter();
-        identifiers.filter(move |own| own.cloud == cloud && !own.acceptance.is_refused())
-    };
-    let cloud = match cloud(attempt) {
-        // The regions for the Department of Defense are part of Azure Government.
-        Cloud::UsDefense if of(Cloud::UsDefense).next().is_none() => Cloud::UsGovernment,
-        cloud => cloud,
-    };
-    let mut audiences: Vec<_> = of(cloud).map(|own| own.uri.to_owned()).collect();
-    if !resource.id_acceptance.is_refused() {
-        let ids = resource.ids.iter().map(|id| (*id).to_owned());
-        match matches!(resource.id_acceptance, Acceptance::Accepted(_)) {
-            true => drop(audiences.splice(0..0, ids)),
-            false => audiences.extend(ids),
-        }
+    let uris = resource
+        .identifiers
+        .iter()
+        .filter(|own| cloud.is_none_or(|cloud| cloud == own.cloud) && !own.acceptance.is_refused())
+        .map(|own| own.uri);
+    let mut names: Vec<&str> = uris.collect();
+    match resource.id_acceptance {
+        Acceptance::Refused(_) => {}
+        Acceptance::Accepted(_) => drop(names.splice(0..0, resource.ids.iter().copied())),
+        _ => names.extend(resource.ids),
     }
-    audiences
+    names.into_iter().map(str::to_owned).collect()
+}
+
+/// The address of an instance that is set, as far as its host and in lower case.
+pub(super) fn origin(attempt: &Attempt<'_>, kind: Kind) -> Option<String> {
+    let address = attempt.settings.one(kind)?;
+    let rest = address
+        .split_once("://")
+        .map_or(&*address, |(_, rest)| rest);
+    let host = rest.split('/').next().filter(|host| !host.is_empty())?;
+    Some(["https://", &host.to_ascii_lowercase()].concat())
 }
 
 /// No issuer is asked for.

@@ -3,10 +3,9 @@
 use super::api::{SKEW, api, is_cloud_unusable};
 use super::words::refuse;
 use crate::catalogue::{Prose, prose};
+use crate::token::Token;
 use crate::token::audience::Audience;
-use crate::token::json::Remark;
 use crate::token::time::Time;
-use crate::token::{JsonPart, Signed, Token};
 use crate::validators::{Attempt, Check, GateName, Said, Skip};
 
 /// Can it be read?
@@ -20,6 +19,19 @@ pub(super) const fn reads(about: Prose, source: Prose) -> Check {
     }
 }
 
+/// Can it be read, where nobody recorded what is said of one that cannot?
+pub(super) const READ: Check = reads(
+    prose(
+        "The token must be a whole JWT in three parts. What is said of one that is not was not recorded.",
+    ),
+    AS_IDENTITY_MODEL,
+);
+
+/// Is it valid now, where nobody recorded what is said of one that is not?
+pub(super) const LIFETIME: Check = looks_at_lifetime(prose(
+    "Inferred: that it is looked at, its place in the order and the skew are those of Microsoft.IdentityModel; what this service says was not recorded",
+));
+
 /// Is it signed?
 pub(super) const SIGNED: Check = Check {
     code: "signature",
@@ -31,6 +43,17 @@ pub(super) const SIGNED: Check = Check {
         "entra-docs docs/identity-platform/access-tokens.md (validate tokens); inferred: what is said of a token without a signature",
     ),
     run: signature,
+};
+
+/// Is it signed, where anybody may have done that?
+pub(super) const UNVERIFIED: Check = Check {
+    about: prose(
+        "The token must be signed by its issuer. Whether it is cannot be said without the issuer's keys.",
+    ),
+    source: prose(
+        "learn.microsoft.com/graph/api/resources/federatedidentitycredential; inferred: what is said of a token without a signature",
+    ),
+    ..SIGNED
 };
 
 /// Is it valid now?
@@ -77,32 +100,11 @@ pub(super) const AS_IDENTITY_MODEL: Prose = prose(
 );
 
 fn read(attempt: &Attempt<'_>) -> Said {
-    let whole = match &attempt.reading.token {
-        Token::Nothing => return Said::Skipped(Skip::Off),
-        Token::Signed(signed) | Token::Unsecured(signed) => is_whole(signed),
-        Token::Serialized(all) => all.iter().all(is_whole),
-        Token::Encrypted(_) => true,
-        Token::Opaque(_) | Token::Unknown(_) => false,
-    };
-    match whole {
+    match attempt.is_whole() {
+        _ if attempt.reading.token == Token::Nothing => Said::Skipped(Skip::Off),
         true => Said::Passed,
         false => refuse(attempt, |says| says.unreadable),
     }
-}
-
-/// Whether nothing of it is damaged or missing.
-fn is_whole(signed: &Signed) -> bool {
-    let object = |part: &Option<JsonPart>| {
-        part.as_ref().is_some_and(|part| {
-            let broken = |remark: &Remark| matches!(remark, Remark::InvalidUtf8 { .. });
-            part.is_object() && !part.json.is_damaged() && !part.json.remarks.iter().any(broken)
-        })
-    };
-    object(&signed.header)
-        && object(&signed.payload)
-        && signed.signature.is_some()
-        && signed.surplus.is_empty()
-        && !signed.remarks().any(|(_, remark)| remark.is_damage())
 }
 
 /// Nobody has the services' own view of the keys here; but a token without a signature, and one

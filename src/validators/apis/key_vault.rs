@@ -2,7 +2,7 @@
 
 use super::api::{self, Api, CLOUD, Says, TENANT};
 use super::checks;
-use super::words::{NOT_KNOWN, says};
+use super::words::{self, NOT_KNOWN, says};
 use crate::catalogue::prose;
 use crate::validators::{Family, Fidelity, GateName, Holds, Message, Profile};
 
@@ -68,8 +68,9 @@ pub(super) static API: Api = Api {
         audience: &MESSAGES[1],
         issuer: &MESSAGES[2],
     },
+    others: words::usual,
     between: (" or ", 0),
-    status: 401,
+    status: (401, 401),
     challenge: Some(prose(
         "Bearer authorization=\"https://{1}/{0}\", resource=\"{2}\"",
     )),

@@ -2,7 +2,7 @@
 
 use super::api::{self, Api, CLOUD, Says};
 use super::checks;
-use super::words::{NOT_KNOWN, says};
+use super::words::{self, NOT_KNOWN, says};
 use crate::catalogue::prose;
 use crate::validators::{Family, Fidelity, GateName, Message, Profile};
 
@@ -60,8 +60,9 @@ pub(super) static API: Api = Api {
         audience: &MESSAGES[3],
         issuer: &NOT_KNOWN,
     },
+    others: words::usual,
     between: ("", 0),
-    status: 401,
+    status: (401, 401),
     challenge: Some(prose(
         "Bearer realm=\"\", authorization_uri=\"https://{1}/common/oauth2/authorize\", client_id=\"00000003-0000-0000-c000-000000000000\"",
     )),

@@ -2,7 +2,7 @@
 
 use super::api::{self, Api, CLOUD, Says, TENANT};
 use super::checks;
-use super::words::says;
+use super::words::{self, says};
 use crate::catalogue::prose;
 use crate::validators::{Family, Fidelity, GateName, Holds, Message, Profile};
 
@@ -69,9 +69,10 @@ pub(super) static API: Api = Api {
         audience: &MESSAGES[2],
         issuer: &MESSAGES[3],
     },
+    others: words::usual,
     // The older pair is listed first.
     between: ("','", 2),
-    status: 401,
+    status: (401, 401),
     challenge: None,
     body: Some(prose("{\"error\":{\"code\":\"{0}\",\"message\":{1}}}")),
 };

@@ -16,21 +16,29 @@ pub(super) static NOT_KNOWN: Message = Message {
 
 /// A refusal in the API's own words.
 pub(super) fn refuse(attempt: &Attempt<'_>, choose: fn(&Says) -> &'static Message) -> Said {
+    match api(attempt) {
+        Some(api) => say(attempt, choose(&api.says)),
+        None => Said::Skipped(Skip::Off),
+    }
+}
+
+/// A refusal with this message, filled in.
+pub(super) fn say(attempt: &Attempt<'_>, message: &'static Message) -> Said {
     let Some(api) = api(attempt) else {
         return Said::Skipped(Skip::Off);
     };
-    let message = choose(&api.says);
-    let mut others = others(message.gate, attempt).into_iter();
+    let mut others = (api.others)(message.gate, attempt).into_iter();
+    let (between, first) = api.between;
     let values = message.holds.iter().map(|holds| match holds {
         Holds::Audience => attempt.audience().values().join(", "),
         Holds::WantedAudience => {
             let mut audiences = (api.audiences)(attempt);
-            let first = api.between.1.min(audiences.len());
+            let first = first.min(audiences.len());
             audiences.rotate_left(first);
-            audiences.join(api.between.0)
+            audiences.join(between)
         }
         Holds::Issuer => attempt.text("iss").unwrap_or_default(),
-        Holds::WantedIssuer => (api.issuers)(attempt).join(api.between.0),
+        Holds::WantedIssuer => (api.issuers)(attempt).join(between),
         Holds::KeyId => attempt.header_text("kid").unwrap_or_default(),
         Holds::Claim | Holds::WantedValue | Holds::Other => others.next().unwrap_or_else(unknown),
     });
@@ -39,9 +47,9 @@ pub(super) fn refuse(attempt: &Attempt<'_>, choose: fn(&Says) -> &'static Messag
     Said::refused(message.code, "", message.fill(&values))
 }
 
-/// What else is filled in, one after the other: the times of a message about time, the tenant of
-/// one about the issuer.
-fn others(gate: GateName, attempt: &Attempt<'_>) -> Vec<String> {
+/// What else is filled in, one after the other, at most services: the times of a message about time,
+/// the tenant of one about the issuer.
+pub(super) fn usual(gate: GateName, attempt: &Attempt<'_>) -> Vec<String> {
     match gate {
         GateName::Lifetime => [attempt.time("exp").seconds(), Some(attempt.now)]
             .into_iter()
@@ -50,6 +58,12 @@ fn others(gate: GateName, attempt: &Attempt<'_>) -> Vec<String> {
         GateName::Issuer => tenant(attempt).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+/// The moment of expiry as `2026-11-22 07:20:00Z`.
+pub(super) fn universal(_: GateName, attempt: &Attempt<'_>) -> Vec<String> {
+    let expiry = attempt.time("exp").seconds().and_then(time::utc);
+    vec![expiry.map_or_else(unknown, |text| text + "Z")]
 }
 
 /// A moment as .NET writes it for the United States: `11/22/2026 7:20:00 AM`, in UTC.
