@@ -11,7 +11,7 @@ use crate::validators::{Answer, Profile, Rejection, Step, Verdict};
 
 /// Its checks in its order, the message and the answer; nothing for what is no program.
 pub fn does(diagnosis: &Diagnosis, case: &Case) -> Html {
-    let profile = case.validator;
+    let profile = diagnosis.validator;
     let Some(verdict) = &diagnosis.verdict else {
         return Html::default();
     };
@@ -20,26 +20,27 @@ pub fn does(diagnosis: &Diagnosis, case: &Case) -> Html {
         <section id="does" data-accepted={told.then(|| verdict.accepted().to_string())} aria-labelledby="does-title">
             <h2 id="does-title">{ "What " }{ profile.name }{ " does" }</h2>
             if told {
-                { simulation(verdict, profile, diagnosis) }
+                { simulation(verdict, diagnosis) }
             } else {
                 <p>{ explain::fill_in(profile) }</p>
             }
-            if let Some(places) = profile.table {
-                { table(&places(&case.attempt(&diagnosis.reading))) }
+            if let Some(values) = &diagnosis.table {
+                { table(values) }
+                <div class="outcome">{ paragraphs(&explain::places(values)) }</div>
             }
         </section>
     }
 }
 
-fn simulation(verdict: &Verdict, profile: &'static Profile, diagnosis: &Diagnosis) -> Html {
+fn simulation(verdict: &Verdict, diagnosis: &Diagnosis) -> Html {
     html! {
         <>
-            <div class="outcome">{ paragraphs(&explain::outcome(verdict, profile, diagnosis)) }</div>
+            <div class="outcome">{ paragraphs(&explain::outcome(verdict, diagnosis.validator, diagnosis)) }</div>
             { verdict.rejection.as_ref().map(rejection) }
             { verdict.answer.as_ref().map(answer) }
             <ol class="steps">
                 for one in &verdict.steps {
-                    { step(one, profile) }
+                    { step(one, diagnosis.validator) }
                 }
             </ol>
         </>

@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::parts::isolated;
+use crate::explain;
 use crate::validators::{Cell, Row, Table};
 
 /// The table. Roles are spelled out because narrow screens lay the cells out as blocks, which
@@ -52,10 +53,11 @@ fn code(cell: &Cell) -> &'static str {
 }
 
 fn cell(cell: &Cell) -> Html {
+    let word = explain::cell_word(cell);
     match cell {
         Cell::Same(text) => isolated(text),
-        Cell::Differs(text) => html! { <>{ isolated(text) }<strong>{ "≠ differs" }</strong></> },
-        Cell::Unknown => html! { <em>{ "not told" }</em> },
-        Cell::NoPlace => html! { <em>{ "– has no place here" }</em> },
+        Cell::Differs(text) => html! { <>{ isolated(text) }<strong>{ "≠ " }{ word }</strong></> },
+        Cell::Unknown => html! { <em>{ "? " }{ word }</em> },
+        Cell::NoPlace => html! { <em>{ "– " }{ word }</em> },
     }
 }

@@ -70,20 +70,20 @@ static STRICT: Profile = Profile {
         })
     },
     table: Some(|attempt| Table {
+        agreed: &[],
+        left: Vec::new(),
         columns: &COLUMNS,
         rows: vec![Row {
             name: prose("Audience"),
             gate: GateName::Audience,
+            mends: Vec::new(),
             cells: vec![
                 Cell::Same(attempt.settings.text(Kind::Audience).to_owned()),
                 Cell::Differs("api://other".to_owned()),
                 Cell::Unknown,
                 Cell::NoPlace,
             ],
-            mends: Vec::new(),
         }],
-        agreed: &[],
-        left: Vec::new(),
     }),
 };
 
@@ -151,7 +151,7 @@ fn a_cell_that_differs_says_so() {
             r#"<th role="columnheader" scope="col">There</th>"#,
             r#"<td role="cell" data-cell="same"><span aria-hidden="true" class="place">Here</span><bdi dir="ltr" class="exact">api://orders</bdi></td>"#,
             r#"<bdi dir="ltr" class="exact">api://other</bdi><strong>≠ differs</strong>"#,
-            r#"data-cell="unknown"><span aria-hidden="true" class="place">Token</span><em>not told</em>"#,
+            r#"data-cell="unknown"><span aria-hidden="true" class="place">Token</span><em>? not told</em>"#,
             "<em>– has no place here</em>",
         ],
     );
