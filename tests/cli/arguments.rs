@@ -146,7 +146,7 @@ fn messages_are_recognised() {
 #[test]
 fn the_token_is_read_from_a_file_too() {
     let token = token(r#"{"aud":"a"}"#);
-    let plain = file("token.txt", &format!("{token}\n"));
+    let plain = file("token.txt", format!("{token}\n"));
     let wide: Vec<u8> = std::iter::once(0xfeff)
         .chain(format!("{token}\r\n").encode_utf16())
         .flat_map(u16::to_le_bytes)

@@ -3,6 +3,7 @@
 //! `UPDATE=1 cargo test --test cli` rewrites the texts beside this file, for review.
 #![allow(
     clippy::indexing_slicing,
+    clippy::panic,
     clippy::string_slice,
     clippy::unwrap_used,
     reason = "a test may fail"
@@ -34,10 +35,16 @@ fn scenario(id: &str) -> Scenario {
     examples().into_iter().find(|own| own.id == id).unwrap()
 }
 
+/// A scenario before its validator, with what that one said where the story tells.
 fn check(scenario: &Scenario, more: &[&str]) -> Ran {
-    let expect = expect(scenario);
-    let arguments = [&["check", "--at", NOON_UTC, "--expect", &expect], more].concat();
-    audlens(&arguments, &scenario.input(NOON))
+    let (expect, case) = (expect(scenario), scenario.case(NOON));
+    let said = file("said.txt", &case.message);
+    let mut arguments = vec!["check", "--at", NOON_UTC, "--expect", &expect];
+    if !case.message.is_empty() {
+        arguments.extend(["--message", &said]);
+    }
+    arguments.extend(more);
+    audlens(&arguments, &case.input)
 }
 
 /// A scenario's validator and settings, as a file for `--expect`.
@@ -45,7 +52,7 @@ fn expect(scenario: &Scenario) -> String {
     let path = format!("tests/scenarios/{}.json", scenario.id);
     let whole: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
     let expect = json!({ "validator": whole["validator"], "settings": whole["settings"] });
-    file(&format!("expect-{}.json", scenario.id), &expect.to_string())
+    file(&format!("expect-{}.json", scenario.id), expect.to_string())
 }
 
 #[track_caller]

@@ -39,7 +39,8 @@ fn fits(root: &Value, schema: &Value, value: &Value, at: &str) -> Result<(), Str
             "enum" => rule.as_array().unwrap().contains(value),
             "minimum" => value.as_i64() >= rule.as_i64(),
             "minLength" => {
-                value.as_str().map(str::len) >= rule.as_u64().map(|least| least as usize)
+                let length = value.as_str().map(|text| text.chars().count());
+                length >= rule.as_u64().and_then(|least| least.try_into().ok())
             }
             "required" => {
                 let names = rule.as_array().unwrap().iter();
