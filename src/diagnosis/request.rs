@@ -26,8 +26,11 @@ pub struct Outlook {
 
 /// What stands in a field: what was filled in, or what is known of the token and the API.
 pub fn text(field: &Setting, settings: &Settings, diagnosis: &Diagnosis) -> String {
+    let on_behalf = settings.touched(fields::FLOW) == Some("on behalf of");
     match settings.touched(field.kind) {
         Some(text) => text.to_owned(),
+        // Who exchanges a token is the API that it is for, and not who called it.
+        None if on_behalf && field.kind == fields::CLIENT => guess::text(fields::API, diagnosis),
         None => guess::text(field.kind, diagnosis),
     }
 }

@@ -202,10 +202,14 @@ fn a_request_that_fails_says_how() {
             ],
             "1002012",
         ),
-        // The token is for the API, so the API may exchange it, and its caller may not.
+        // Who called the API may not exchange its token.
         (
             V1,
-            &[(fields::FLOW, "on behalf of"), (fields::SCOPE, "User.Read")],
+            &[
+                (fields::FLOW, "on behalf of"),
+                (fields::SCOPE, "User.Read"),
+                (fields::CLIENT, "11112222-bbbb-3333-cccc-4444dddd5555"),
+            ],
             "500131",
         ),
         (
@@ -226,6 +230,19 @@ fn a_request_that_fails_says_how() {
     for (claims, settings, expected) in cases {
         assert_eq!(shown(claims, settings), expected, "{settings:?}");
     }
+}
+
+/// The API that a token is for exchanges it, without a word about who asks.
+#[test]
+fn an_api_exchanges_its_own_tokens() {
+    let told: Filled<'_> = &[
+        (Kind::ClientId, "00001111-aaaa-2222-bbbb-3333cccc4444"),
+        (Kind::AppIdUri, "api://orders"),
+        (fields::FLOW, "on behalf of"),
+        (fields::SCOPE, "User.Read"),
+    ];
+    let expected = "aud: 00000003-0000-0000-c000-000000000000 / not api://orders; iss: https://sts.windows.net/T/ / https://sts.windows.net/T/; ver: 1.0 / 1.0; appid: API / not CLIENT; scp: User.Read / not Orders.Read";
+    assert_eq!(shown(V1, told), expected);
 }
 
 #[test]
