@@ -142,13 +142,13 @@ fn what_the_library_says() {
     library(
         &[("exp", "1795305599")],
         &[],
-        "lifetime: IDX10223: Lifetime validation failed. The token is expired. ValidTo: '11/21/2026 11:59:59 PM', Current time: '11/22/2026 12:00:00 AM'.",
+        "lifetime: IDX10223: Lifetime validation failed. The token is expired. ValidTo: '11/21/2026 23:59:59', Current time: '11/22/2026 00:00:00'.",
         "SecurityTokenExpiredException",
     );
     library(
         &[("nbf", "1795305601")],
         &[],
-        "lifetime: IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom: '11/22/2026 12:00:01 AM', Current time: '11/22/2026 12:00:00 AM'.",
+        "lifetime: IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom: '11/22/2026 00:00:01', Current time: '11/22/2026 00:00:00'.",
         "SecurityTokenNotYetValidException",
     );
     library(

@@ -45,7 +45,8 @@ pub(super) fn print(seconds: i64) -> String {
     format!("{month}/{day}/{year} {hour}:{minute:02}:{second:02} {half}")
 }
 
-/// As the invariant culture prints it: `09/05/2026 02:16:30`.
+/// As the invariant culture prints it: `09/05/2026 02:16:30`; in messages until 6.15.0, as in issue
+/// 1368 of the library's repository.
 pub(in crate::validators) fn invariant(seconds: i64) -> String {
     let Some(Parts([year, month, day, hour, minute, second])) = Parts::of(seconds) else {
         return "12/31/9999 23:59:59".to_owned();
