@@ -153,6 +153,14 @@ const OWN_WAYS: &[(&str, &str)] = &[
         TYPED,
     ),
     (
+        "easy-auth input: refuses although the gate readable passed",
+        LONGEST,
+    ),
+    (
+        "easy-auth read: refuses although the gate readable passed",
+        TYPED,
+    ),
+    (
         "json-web-token-handler input: refuses although the gate readable passed",
         LONGEST,
     ),
@@ -166,6 +174,14 @@ const OWN_WAYS: &[(&str, &str)] = &[
     ),
     (
         "jwt-security-token-handler read: refuses although the gate readable passed",
+        TYPED,
+    ),
+    (
+        "apim-validate-azure-ad-token input: refuses although the gate readable passed",
+        LONGEST,
+    ),
+    (
+        "apim-validate-azure-ad-token read: refuses although the gate readable passed",
         TYPED,
     ),
     (

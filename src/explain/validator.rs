@@ -114,7 +114,9 @@ pub fn outcome(verdict: &Verdict, profile: &Profile, diagnosis: &Diagnosis) -> V
             said.push(text.text().to_owned());
         }
     }
-    said.extend(unseen(blamed, diagnosis));
+    if !verdict.is_of_another_token() {
+        said.extend(unseen(blamed, diagnosis));
+    }
     let own = |spoken: &&Spoken| profile.writes(spoken.message);
     if let Some(spoken) = diagnosis.spoken.iter().find(own) {
         let gate = spoken.message.gate;

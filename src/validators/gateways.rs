@@ -1,11 +1,15 @@
 //! What stands before an API and checks tokens for it.
 
 mod apim;
+mod apim_validate_azure_ad_token;
 mod apim_validate_jwt;
 mod application_gateway;
 mod plain;
 
 use super::Profile;
 
-pub(super) const PROFILES: &[&Profile] =
-    &[&apim_validate_jwt::PROFILE, &application_gateway::PROFILE];
+pub(super) const PROFILES: &[&Profile] = &[
+    &apim_validate_jwt::PROFILE,
+    &apim_validate_azure_ad_token::PROFILE,
+    &application_gateway::PROFILE,
+];

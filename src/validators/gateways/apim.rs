@@ -108,7 +108,17 @@ pub(super) fn traced(attempt: &Attempt<'_>, run: impl FnOnce() -> Said) -> Said 
 }
 
 /// Whether there is a token at all.
-pub(super) fn present(attempt: &Attempt<'_>) -> Said {
+pub(super) const PRESENT: Check = Check {
+    code: "present",
+    gate: GateName::Readable,
+    about: prose("There is a token where the policy looks for it."),
+    source: prose(
+        "azure-docs api-management-error-handling-policies.md (TokenNotPresent); validate-jwt-policy.md (failed-validation-error-message)",
+    ),
+    run: present,
+};
+
+fn present(attempt: &Attempt<'_>) -> Said {
     look(attempt, || {
         let is_there = !attempt.reading.text.trim().is_empty();
         plain::said(Some(is_there), Skip::Off, || {

@@ -9,7 +9,9 @@ mod tests;
 
 use super::super::libraries::identity_model::{self as library, Parameters};
 use super::apim::settings::{AUDIENCES, BEFORE, HTTP_CODE, MESSAGE, REQUIRED_CLAIMS, SOURCE};
-use super::apim::{self, CLAIM_AUD, CLAIM_CALLER, CLAIM_ISS, CLAIMS, CLAIMS_PRESENT, traced};
+use super::apim::{
+    self, CLAIM_AUD, CLAIM_CALLER, CLAIM_ISS, CLAIMS, CLAIMS_PRESENT, PRESENT, traced,
+};
 
 use crate::catalogue::prose;
 use crate::issuer::entra::{TEMPLATE, published_issuer};
@@ -118,15 +120,7 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
 };
 
 static CHECKS: &[Check] = &[
-    Check {
-        code: "present",
-        gate: GateName::Readable,
-        about: prose("There is a token where the policy looks for it."),
-        source: prose(
-            "azure-docs api-management-error-handling-policies.md (TokenNotPresent); validate-jwt-policy.md (failed-validation-error-message)",
-        ),
-        run: apim::present,
-    },
+    PRESENT,
     Check {
         code: "input",
         gate: GateName::Readable,
