@@ -4,6 +4,7 @@ mod apim;
 mod apim_validate_azure_ad_token;
 mod apim_validate_jwt;
 mod application_gateway;
+mod easy_auth;
 mod plain;
 
 use super::Profile;
@@ -11,5 +12,6 @@ use super::Profile;
 pub(super) const PROFILES: &[&Profile] = &[
     &apim_validate_jwt::PROFILE,
     &apim_validate_azure_ad_token::PROFILE,
+    &easy_auth::PROFILE,
     &application_gateway::PROFILE,
 ];
