@@ -249,7 +249,7 @@ mod tests {
         (
             &[("exp", "1795305599")],
             &[("failed-validation-error-message", "No.")],
-            "lifetime: JWT Validation Failed: IDX10223: Lifetime validation failed. The token is expired. ValidTo: '11/21/2026 11:59:59 PM', Current time: '11/22/2026 12:00:00 AM'.. (SecurityTokenExpiredException)\n401\n{ \"statusCode\": 401, \"message\": \"No.\" }",
+            "lifetime: JWT Validation Failed: IDX10223: Lifetime validation failed. The token is expired. ValidTo: '11/21/2026 23:59:59', Current time: '11/22/2026 00:00:00'.. (SecurityTokenExpiredException)\n401\n{ \"statusCode\": 401, \"message\": \"No.\" }",
         ),
         (
             &[("azp", "\"x\"")],

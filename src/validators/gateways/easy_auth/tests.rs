@@ -128,6 +128,6 @@ fn clocks_may_disagree() {
     check(
         &[("exp", "1795305299")],
         &[],
-        "lifetime: JWT validation failed: IDX10223: Lifetime validation failed. The token is expired. ValidTo: '11/21/2026 11:54:59 PM', Current time: '11/22/2026 12:00:00 AM'. (SecurityTokenExpiredException)\n401",
+        "lifetime: JWT validation failed: IDX10223: Lifetime validation failed. The token is expired. ValidTo: '11/21/2026 23:54:59', Current time: '11/22/2026 00:00:00'. (SecurityTokenExpiredException)\n401",
     );
 }
