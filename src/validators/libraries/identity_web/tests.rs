@@ -138,6 +138,12 @@ fn the_issuer_is_not_named_in_the_challenge() {
         "key-issuer: IDX40009: Either the 'tid' claim was not found or it didn't have a value. (SecurityTokenInvalidIssuerException)\n401\nBearer error=\"invalid_token\", error_description=\"The issuer '(null)' is invalid\"",
     );
     check(&[], &[other, ("ValidateIssuer", "false")], "accepted");
+    // Another cloud is another issuer.
+    check(
+        &[],
+        &[("Instance", "https://login.microsoftonline.us/")],
+        refused,
+    );
 }
 
 #[test]
