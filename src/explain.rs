@@ -40,7 +40,9 @@ pub use setting::fault;
 pub use sides::{Sides, sides};
 pub use table::{cell_word, places};
 pub use time::{duration, relative};
-pub use validator::{family, fidelity, fill_in, outcome, spoken, status, step_sign, step_word};
+pub use validator::{
+    family, fidelity, fill_in, outcome, silent, spoken, status, step_sign, step_word,
+};
 pub use validity::validity;
 pub use verdict::{Verdict, chips, verdict};
 

@@ -11,6 +11,8 @@ static TALLY_UNTOLD: Prose =
     prose("Accepted by {0}, refused by {1}; {2} are told nothing to go by.");
 static UNTOLD: Prose = prose("Nothing is filled in that it could go by.");
 
+pub(super) static SILENT: Prose = prose("It writes no message.");
+
 /// How many take the token.
 pub fn tally(entries: &[Entry]) -> String {
     let told = entries.iter().filter(|entry| entry.told).count();
@@ -45,6 +47,7 @@ pub fn reason(entry: &Entry, now: i64) -> String {
         .and_then(|verdict| verdict.rejection.as_ref());
     match (entry.told, rejection, &entry.refused) {
         (false, _, _) => UNTOLD.text().to_owned(),
+        (true, Some(rejection), _) if rejection.message.is_empty() => SILENT.text().to_owned(),
         (true, Some(rejection), _) => shorten(&rejection.message),
         (true, None, Some((_, Some(Outcome::Failed(reason))))) => gate::refusal(reason, now),
         _ => String::new(),

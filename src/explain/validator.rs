@@ -150,6 +150,11 @@ fn unseen(blamed: Option<GateName>, diagnosis: &Diagnosis) -> Option<String> {
     Some(fill(text.text(), &[&list(&others, "and"), blamed]))
 }
 
+/// What stands in the place of a message that a validator does not write.
+pub fn silent() -> &'static str {
+    super::matrix::SILENT.text()
+}
+
 /// The status that the client sees; nothing where the protocol is not HTTP.
 pub fn status(answer: &Answer) -> Option<String> {
     (answer.status != 0).then(|| ["HTTP ", &answer.status.to_string()].concat())

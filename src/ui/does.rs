@@ -26,7 +26,7 @@ pub fn does(diagnosis: &Diagnosis, case: &Case) -> Html {
             }
             if let Some(values) = &diagnosis.table {
                 { table(values) }
-                <div class="outcome">{ paragraphs(&explain::places(values)) }</div>
+                <div class="differences">{ paragraphs(&explain::places(values)) }</div>
             }
         </section>
     }
@@ -57,7 +57,11 @@ fn rejection(rejection: &Rejection) -> Html {
         true => "Message",
         false => exception,
     };
-    html! { <div id="rejection" data-code={*code}>{ copyable(label, lines(message), message, "message") }</div> }
+    let said = match message.is_empty() {
+        true => html! { <p>{ explain::silent() }</p> },
+        false => copyable(label, lines(message), message, "message"),
+    };
+    html! { <div id="rejection" data-code={*code}>{ said }</div> }
 }
 
 fn answer(answer: &Answer) -> Html {

@@ -40,6 +40,11 @@ fn table(family: Family, entries: &[Entry], case: &Case, choose: &Choose) -> Htm
     html! {
         <table class="matrix" role="table">
             <caption>{ explain::family(family) }</caption>
+            <colgroup>
+                <col class="names" />
+                <col class="answers" />
+                <col />
+            </colgroup>
             <thead class="visually-hidden" role="rowgroup">
                 <tr role="row">
                     <th role="columnheader" scope="col">{ "Validator" }</th>

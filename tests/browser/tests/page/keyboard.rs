@@ -54,13 +54,14 @@ fn validators_are_asked_without_a_mouse() {
         browser.paste(&token(&json!({
             "aud": "api://orders",
             "iss": "https://login.microsoftonline.com/aaaabbbb-0000-cccc-1111-dddd2222eeee/v2.0",
+            "exp": 4_102_444_800_u32,
             "scp": "Orders.Read",
             "ver": "2.0",
         })));
         browser.wait_gate("readable", "passed");
         tab_to(&browser, "#validator");
         pick(&browser, id);
-        let audience = [Kind::Audiences, Kind::Audience, Kind::ClientId]
+        let audience = [Kind::Audience, Kind::Audiences, Kind::ClientId]
             .into_iter()
             .find(|kind| profile.setting(*kind).is_some());
         tab_to(&browser, &field(audience.unwrap()));
@@ -88,7 +89,7 @@ fn validators_are_asked_without_a_mouse() {
 const VALIDATORS: [&str; 3] = [
     "json-web-token-handler",
     "jwt-security-token-handler",
-    "passport-azure-ad",
+    "aspnet-core-jwt-bearer",
 ];
 
 fn field(kind: Kind) -> String {

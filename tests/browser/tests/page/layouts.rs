@@ -4,6 +4,7 @@ use audlens::scenario::{NOON, examples};
 use audlens::validators::profiles;
 use browser_tests::browser::Browser;
 use browser_tests::eyes::Scheme;
+use serde_json::json;
 
 /// Width and height in CSS pixels, and density. The last two are 768 and 1440 zoomed to 200 %.
 const WINDOWS: [(u32, u32, u32); 5] = [
@@ -79,10 +80,21 @@ fn pictures_are_kept() {
                 browser.open_tab(tab);
                 browser.keep_picture(&name(tab));
             }
-            browser.click("[data-validator=json-web-token-handler] button");
-            browser.open_tab("why");
-            browser.wait_shown("#rejection");
-            browser.keep_picture(&name("refused"));
+            browser.click("#wipe");
+            browser.click("#examples [data-example=graph-token-to-own-api]");
+            browser.open_tab("validators");
+            for validator in [
+                "json-web-token-handler",
+                "apim-validate-jwt",
+                "dynamics-commerce",
+            ] {
+                browser.open_tab("validators");
+                browser.click(&format!("[data-validator={validator}] button"));
+                browser.run("scrollTo(0, 0)", json!([]));
+                browser.open_tab("why");
+                browser.wait_shown("#does");
+                browser.keep_picture(&name(validator));
+            }
         }
     }
 }

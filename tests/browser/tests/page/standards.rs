@@ -36,7 +36,7 @@ fn check(scheme: Scheme) {
             }
             browser.click("[data-validator=json-web-token-handler] button");
             browser.open_tab("why");
-            browser.wait_shown("#rejection");
+            browser.wait_shown("#does");
             browser.click("details.simulated summary");
             browser.replace("[data-setting=Skew]", "soon");
             browser.wait_shown(".wrong");
