@@ -24,8 +24,10 @@
 //!   with exact numbers and duplicate members, `aud` and times in every shape, secrets that are no JWT.
 //! - [`registry`]: what a claim, header parameter, algorithm, role or application id means; tables.
 //! - [`issuer`]: who minted it. One file per provider; near misses of issuers.
-//! - [`audience`]: who it is for. Known resources, near misses, differences character by character.
-//! - [`validators`]: who refused it. One file per validator; what its settings make it expect.
+//! - [`audience`]: who it is for. Known resources, near misses, differences character by character,
+//!   and whom a token would be for that Microsoft Entra ID issued for a request.
+//! - [`validators`]: who refused it. One file per validator, one folder per family: its settings, its
+//!   checks in its order, its messages by version, and what it makes the gates expect.
 //! - [`diagnosis`]: the case, the ten gates (one file each), findings, and fixes with their proof.
 //! - [`explain`]: all of that in words.
 //! - [`scenario`]: situations as data, shared by tests and the page's examples.

@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use audlens::validators::profiles;
+use audlens::explain;
+use audlens::validators::{Profile, profiles};
 
 /// Modules in the order of knowledge, as `src/lib.rs` lists them: none knows a later one.
 const ORDER: [&str; 10] = [
@@ -111,20 +112,16 @@ fn the_page_has_no_way_to_leak() {
 #[test]
 fn the_readme_lists_the_validators() {
     let rows = profiles().map(|profile| {
-        let settings: Vec<_> = profile
-            .settings
-            .iter()
-            .map(|setting| setting.name)
-            .collect();
-        format!(
-            "| `{}` | {} | {} |\n",
-            profile.id,
-            profile.name,
-            settings.join(", ")
-        )
+        let version = match profile.version {
+            "" => "–",
+            version => version,
+        };
+        let fidelity = explain::fidelity(profile.fidelity);
+        let Profile { id, name, .. } = profile;
+        format!("| `{id}` | {name} | {version} | {fidelity} |\n")
     });
     let table = format!(
-        "| id | validator | settings |\n|---|---|---|\n{}",
+        "| id | validator | version | how it is known |\n|---|---|---|---|\n{}",
         rows.collect::<String>()
     );
     let readme = std::fs::read_to_string("README.md").unwrap();

@@ -130,7 +130,9 @@ fn messages_are_recognised() {
     let said = "IDX10223: Lifetime validation failed. The token is expired. ValidTo (UTC): '11/22/2026 11:00:00 AM', Current time (UTC): '11/22/2026 12:00:00 PM'.";
     let log = file("log.txt", format!("[12:00:00 ERR] {said}\r\n"));
     let token = token("{}");
-    let check = ["check", "--validator", "rfc7519", "--at", "0"];
+    let check = "check --validator rfc7519 --set Skew=60 --at 0"
+        .split(' ')
+        .collect::<Vec<_>>();
     let one = audlens(&[&check[..], &["--said", said]].concat(), &token);
     let two = audlens(&[&check[..], &["--message", &log]].concat(), &token);
     assert_eq!(one.report(), two.report());
@@ -274,11 +276,25 @@ fn help_and_version_are_there() {
     assert_eq!(audlens(&["--version"], "").stdout, version);
 }
 
+/// A check that expects nothing guards nothing, and must not look like one that does.
+#[test]
+fn nothing_expected_is_nothing_accepted() {
+    let token = token(r#"{"exp":32503680000}"#);
+    let ran = audlens(&["check", "--validator", "entra-api"], &token);
+    assert_eq!(ran.status, 2);
+    pinned("nothing-expected", &ran.report());
+    let refused = audlens(
+        &["check", "--validator", "rfc7519", "--at", "32503680001"],
+        &token,
+    );
+    assert_eq!(refused.status, 1);
+}
+
 /// Without `--at` the clock counts: this token was good in 1970, for a while.
 #[test]
 fn now_is_the_clock_of_the_machine() {
     let old = token(r#"{"exp":60}"#);
-    let rfc = ["check", "--validator", "rfc7519"];
+    let rfc = ["check", "--validator", "rfc7519", "--set", "Skew=0"];
     assert_eq!(audlens(&rfc, &old).status, 1);
     assert_eq!(
         audlens(&[&rfc[..], &["--at", "59"]].concat(), &old).status,

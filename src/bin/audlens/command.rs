@@ -89,6 +89,7 @@ fn check(look: &Look, asked: &Asked) -> Result<Outcome> {
         (None, None) => String::new(),
     };
     let keys = look.keys.as_deref().map(keys::read).transpose()?;
+    let emptiness = expectation.emptiness();
     let question = Question {
         expectation: Some(expectation),
         message,
@@ -96,6 +97,13 @@ fn check(look: &Look, asked: &Asked) -> Result<Outcome> {
         now: now(look),
     };
     let report = report::of(&input::text(look.file.as_deref())?, question);
+    let accepted = |report: &Report| report.tokens.first().is_some_and(report::accepted);
+    if let Some(problem) = emptiness.filter(|_| accepted(&report)) {
+        if look.json {
+            print(&discreet(&json::report(&report)))?;
+        }
+        return Err(problem);
+    }
     finish(look, &report, text::check, |report| {
         match report.tokens.first().is_some_and(report::accepted) {
             true => ACCEPTED,

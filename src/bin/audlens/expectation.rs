@@ -18,6 +18,28 @@ pub(crate) struct Expectation {
     pub(crate) settings: Settings,
 }
 
+impl Expectation {
+    /// Why an acceptance would mean nothing. Rules have no defaults of their own: where nothing is
+    /// expected nothing is refused, and a check that should guard an API would pass for want of a line.
+    pub(crate) fn emptiness(&self) -> Option<Problem> {
+        if !self.validator.checks.is_empty() || !self.settings.is_empty() {
+            return None;
+        }
+        let name = self
+            .validator
+            .settings
+            .first()
+            .map_or("NAME", |own| own.name);
+        Some(
+            Problem::new("Nothing is said about what the API expects.")
+                .help(format!(
+                    "Say it with `--set '{name}=…'` or `--expect FILE`."
+                ))
+                .help("To read the token only: `audlens inspect`."),
+        )
+    }
+}
+
 /// What was asked for; every setting can be read.
 pub(crate) fn of(asked: &Asked) -> Result<Expectation> {
     let file = asked.expect.as_deref().map(read).transpose()?;
