@@ -53,7 +53,8 @@ pub(super) fn sign(state: State) -> Html {
 pub(super) fn first_fix(diagnosis: &Diagnosis) -> Html {
     let first = diagnosis
         .failed()
-        .find_map(|gate| diagnosis.fixes_for(gate.name).next());
+        .find_map(|gate| diagnosis.fixes_for(gate.name).next())
+        .or_else(|| diagnosis.fixes.first());
     let Some(fix) = first else {
         return Html::default();
     };

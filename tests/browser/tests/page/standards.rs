@@ -34,6 +34,7 @@ fn check(scheme: Scheme) {
                 browser.open_tab(tab);
                 found.extend(violations(&browser, &format!("{example}, {tab}, {width}")));
             }
+            browser.open_tab("validators");
             browser.click("[data-validator=json-web-token-handler] button");
             browser.open_tab("why");
             browser.wait_shown("#does");
