@@ -1,6 +1,6 @@
 //! A token before a validator: what its checks may look at.
 
-use super::{GateName, Kind, Profile, Settings, Version};
+use super::{Kind, Profile, Settings, Version};
 use crate::token::audience::Audience;
 use crate::token::json::{Json, Remark, Value};
 use crate::token::time::Time;
@@ -112,12 +112,6 @@ impl<'a> Attempt<'a> {
     /// A version that is set, or its default.
     pub fn version(&self, kind: Kind) -> Version {
         Version::parse(self.set(kind)).unwrap_or_default()
-    }
-
-    /// Whether a setting that this question needs cannot be read.
-    pub fn is_unusable(&self, gate: GateName) -> bool {
-        let mut faults = self.profile.faults(self.settings);
-        faults.any(|(setting, _)| setting.kind.gates().contains(&gate))
     }
 }
 

@@ -163,12 +163,16 @@ pub(super) fn run(
     checks: &[&'static Check],
     attempt: &Attempt<'_>,
 ) -> (Vec<Step>, Option<Rejection>) {
+    let faults = attempt.profile.faults(attempt.settings);
+    let unusable: Vec<&GateName> = faults
+        .flat_map(|(setting, _)| setting.kind.gates())
+        .collect();
     let mut rejection = None;
     let mut steps = Vec::with_capacity(checks.len());
     for check in checks {
         let state = if rejection.is_some() {
             StepState::NotReached
-        } else if attempt.is_unusable(check.gate) {
+        } else if unusable.contains(&&check.gate) {
             StepState::Skipped(Skip::SettingUnusable)
         } else {
             match (check.run)(attempt) {
