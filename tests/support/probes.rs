@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use audlens::diagnosis::Case;
 use audlens::scenario::NOON;
 use audlens::token::{self, base64url};
-use audlens::validators::{Expectation, Profile, Settings, Shape, Verdict};
+use audlens::validators::{Expectation, Kind, Profile, Settings, Shape, Verdict};
 use serde_json::{Map, Value, json};
 
 const TENANT: &str = "aaaabbbb-0000-cccc-1111-dddd2222eeee";
@@ -34,7 +34,13 @@ impl Probes {
             };
             base.set(setting.kind, fill);
         }
-        let mut settings = vec![base.clone(), Settings::default()];
+        let mut anybody = base.clone();
+        for setting in profile.settings {
+            let text = base.text(setting.kind).replace(TENANT, "common");
+            let named = matches!(setting.kind, Kind::Tenant | Kind::Issuers);
+            anybody.set(setting.kind, if named { String::new() } else { text });
+        }
+        let mut settings = vec![base.clone(), Settings::default(), anybody];
         for setting in profile.settings {
             let values: Vec<&str> = match setting.shape {
                 Shape::Choice(choices) => choices.to_vec(),
@@ -167,6 +173,15 @@ fn tokens(wanted: &Value, all_of_them: bool) -> Vec<String> {
             all.push(token(&header(), &Value::Object(claims), "c2ln"));
         }
     }
+    let mut powerless = wanted.clone();
+    powerless["scp"].take();
+    powerless["roles"] = json!([]);
+    all.push(token(&header(), &powerless, "c2ln"));
+    powerless
+        .as_object_mut()
+        .unwrap()
+        .retain(|name, _| name != "scp" && name != "roles");
+    all.push(token(&header(), &powerless, "c2ln"));
     let v2 = format!("https://login.microsoftonline.com/{TENANT}/v2.0");
     let mut other = wanted.clone();
     other["iss"] = json!(v2);
