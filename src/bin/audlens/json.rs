@@ -89,7 +89,8 @@ struct Remedy {
     gate: &'static str,
     side: &'static str,
     title: String,
-    copy: Vec<Copy>,
+    copy: Option<String>,
+    copies: Vec<Copy>,
     caution: Option<String>,
     proof: String,
     source: &'static str,
@@ -240,7 +241,9 @@ fn noticed(finding: &Finding) -> Noticed {
 
 fn remedy(fix: &Fix, diagnosis: &Diagnosis) -> Remedy {
     let said = explain::fix(fix, diagnosis);
-    let copy = said.copy.into_iter().map(|own| Copy {
+    let copy: Vec<_> = said.copy.iter().map(|own| own.text.as_str()).collect();
+    let copy = (!copy.is_empty()).then(|| copy.join("\n"));
+    let copies = said.copy.into_iter().map(|own| Copy {
         label: own.label,
         text: own.text,
     });
@@ -249,7 +252,8 @@ fn remedy(fix: &Fix, diagnosis: &Diagnosis) -> Remedy {
         gate: fix.gate.code(),
         side: fix.advice.side().code(),
         title: said.title,
-        copy: copy.collect(),
+        copy,
+        copies: copies.collect(),
         caution: said.caution,
         proof: said.proof,
         source: said.source,
