@@ -49,6 +49,7 @@ const SCOPES: &[(&str, &str)] = &[
         "https://api.businesscentral.dynamics.com/.default",
     ),
     ("dataverse", "https://contoso.crm.dynamics.com/.default"),
+    ("entra-on-behalf-of", "api://orders/.default"),
     (
         "finance-operations",
         "https://contoso.operations.dynamics.com/.default",

@@ -19,7 +19,12 @@ use crate::issuer::entra::{EntraIssuer, PERSONAL_TENANT, Tenant, Version};
 use crate::registry::cloud::Cloud;
 use crate::registry::guid;
 use asked::Asked;
+pub(crate) use checks::is_graph;
 pub use refusal::{ANSWERS, Answer, Cause, Refusal};
+pub(crate) use refusal::{
+    ASSERTION_APP_ONLY, ASSERTION_AUDIENCE, ASSERTION_EXPIRED, ASSERTION_IS_ID_TOKEN,
+    ASSERTION_SIGNATURE,
+};
 use target::Target;
 
 /// A request for an access token.

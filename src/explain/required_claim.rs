@@ -27,6 +27,12 @@ static ADD_HOW: Prose = prose(
 static SOURCE: Prose = prose(
     "MicrosoftDocs/azure-docs articles/api-management/validate-jwt-policy.md (required-claims, claim attributes)",
 );
+static SIGN_IN: Prose = prose("Let a user sign in, and ask for a delegated permission.");
+static SIGN_IN_HOW: Prose = prose(
+    "scp stands in a token that was issued for a signed-in user, and in no other. An application that works for itself has roles instead, and asks for the next token with its own client id and secret.",
+);
+static SIGN_IN_SOURCE: Prose =
+    prose("entra-docs docs/identity-platform/access-token-claims-reference.md (scp)");
 static ADD_SOURCE: Prose = prose("entra-docs docs/identity-platform/optional-claims.md");
 
 /// The claim holds what is asked for.
@@ -74,6 +80,9 @@ pub(super) fn correct(claim: &RequiredClaim, loosens: bool) -> Remedy {
 
 /// The claim should be in the token.
 pub(super) fn add(claim: &str) -> Remedy {
+    if claim == "scp" {
+        return Remedy::new(SIGN_IN.text(), SIGN_IN_HOW.text(), SIGN_IN_SOURCE.text());
+    }
     let title = fill(ADD.text(), &[&shorten(claim)]);
     Remedy::new(title, ADD_HOW.text(), ADD_SOURCE.text()).copying("claim", claim)
 }

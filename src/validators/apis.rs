@@ -12,6 +12,7 @@ mod commerce;
 mod container_registry;
 mod databricks;
 mod dataverse;
+mod entra_on_behalf_of;
 mod event_hubs;
 mod finance_operations;
 mod key_vault;
@@ -37,7 +38,8 @@ use api::Api;
 /// Makes both lists from one: the profiles, and what else is known of each.
 macro_rules! list {
     ($($api:ident),* $(,)?) => {
-        pub(super) const PROFILES: &[&Profile] = &[$(&$api::PROFILE,)* &commerce::PROFILE];
+        pub(super) const PROFILES: &[&Profile] =
+            &[$(&$api::PROFILE,)* &entra_on_behalf_of::PROFILE, &commerce::PROFILE];
         static APIS: &[&Api] = &[$(&$api::API),*];
     };
 }

@@ -7,6 +7,9 @@ use super::{Client, Flow, Registrations, Request, Rule, RuleName, note};
 use crate::audience::resource;
 use crate::issuer::entra::Version;
 
+/// Stands for what only the service knows.
+const UNKNOWN: &str = "…";
+
 /// A password is not taken where the tenant is yet to be found out.
 pub(super) fn address(request: &Request) -> Result<(), Refusal> {
     let common = matches!(request.tenant.trim(), "common" | "consumers");
@@ -39,10 +42,14 @@ pub(super) fn assertion(request: &Request, registrations: &Registrations) -> Res
     let fits = client.eq_ignore_ascii_case(audience)
         || own.is_some_and(|own| own.identifiers.iter().any(|uri| uri == audience));
     if !fits && is_graph(audience) {
-        return Err(refusal::ASSERTION_SIGNATURE.because(Cause::AssertionOfGraph, &[], &[client]));
+        return Err(refusal::ASSERTION_SIGNATURE.because(
+            Cause::AssertionOfGraph,
+            &[UNKNOWN, UNKNOWN],
+            &[client],
+        ));
     }
     if !fits {
-        let values = [audience, client, client];
+        let values = [audience, client, client, UNKNOWN];
         let details = [audience, client];
         return Err(refusal::ASSERTION_AUDIENCE.because(
             Cause::AssertionForOther,
@@ -51,7 +58,11 @@ pub(super) fn assertion(request: &Request, registrations: &Registrations) -> Res
         ));
     }
     if assertion.expired {
-        return Err(refusal::ASSERTION_EXPIRED.because(Cause::AssertionExpired, &[], &[]));
+        return Err(refusal::ASSERTION_EXPIRED.because(
+            Cause::AssertionExpired,
+            &[UNKNOWN, UNKNOWN],
+            &[],
+        ));
     }
     if assertion.app_only {
         return Err(refusal::ASSERTION_APP_ONLY.because(Cause::AssertionAppOnly, &[client], &[]));
@@ -59,7 +70,8 @@ pub(super) fn assertion(request: &Request, registrations: &Registrations) -> Res
     Ok(())
 }
 
-fn is_graph(audience: &str) -> bool {
+/// Whether a token of that audience is for Microsoft Graph.
+pub(crate) fn is_graph(audience: &str) -> bool {
     resource::by_audience(audience).is_some_and(|known| known.resource.name == "Microsoft Graph")
 }
 

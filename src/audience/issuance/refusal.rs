@@ -269,7 +269,7 @@ pub(super) static ITSELF: Answer = Answer {
     source: prose("AzureAD/microsoft-authentication-library-for-dotnet#2498"),
 };
 
-pub(super) static ASSERTION_IS_ID_TOKEN: Answer = Answer {
+pub(crate) static ASSERTION_IS_ID_TOKEN: Answer = Answer {
     code: 240_002,
     error: "invalid_request",
     text: prose(
@@ -278,38 +278,40 @@ pub(super) static ASSERTION_IS_ID_TOKEN: Answer = Answer {
     source: prose("microsoft/azure-spring-boot#943"),
 };
 
-pub(super) static ASSERTION_SIGNATURE: Answer = Answer {
+pub(crate) static ASSERTION_SIGNATURE: Answer = Answer {
     code: 50_013,
     error: "invalid_grant",
     text: prose(
-        "Assertion failed signature validation. [Reason - The provided signature value did not match the expected signature value.]",
+        "Assertion failed signature validation. [Reason - The provided signature value did not match the expected signature value., Thumbprint of key used by client: '{0}', Found key '{1}']",
     ),
     source: prose(
-        "entra-docs docs/identity-platform/reference-error-codes.md; the reason from a public thread on a token of Microsoft Graph",
+        "AzureAD/microsoft-authentication-library-for-dotnet#1317; Azure/azure-sdk-for-java#25109; entra-docs docs/identity-platform/reference-error-codes.md",
     ),
 };
 
-pub(super) static ASSERTION_AUDIENCE: Answer = Answer {
+pub(crate) static ASSERTION_AUDIENCE: Answer = Answer {
     code: 500_131,
     error: "invalid_grant",
     text: prose(
-        "Assertion audience does not match the Client app presenting the assertion. The audience in the assertion was '{0}' and the expected audience is '{1}' or one of the Application Uris of this application with App ID '{2}'. The downstream client must request a token for the expected audience (the application that made the OBO request) and this application should use that token as the assertion.",
+        "Assertion audience does not match the Client app presenting the assertion. The audience in the assertion was '{0}' and the expected audience is '{1}' or one of the Application Uris of this application with App ID '{2}'({3}). The downstream client must request a token for the expected audience (the application that made the OBO request) and this application should use that token as the assertion.",
     ),
     source: prose(
         "OfficeDev/microsoft-teams-apps-company-communicator#214; microsoft/AzureTRE-Deployment#65",
     ),
 };
 
-pub(super) static ASSERTION_EXPIRED: Answer = Answer {
+pub(crate) static ASSERTION_EXPIRED: Answer = Answer {
     code: 500_133,
     error: "invalid_grant",
     text: prose(
-        "Assertion isn't within its valid time range. Ensure that the access token isn't expired before using it for user assertion, or request a new token.",
+        "Assertion is not within its valid time range. Ensure that the access token is not expired before using it for user assertion, or request a new token. Current time: {0}, expiry time of assertion {1}.",
     ),
-    source: prose("entra-docs docs/identity-platform/reference-error-codes.md"),
+    source: prose(
+        "microsoftgraph/msgraph-sdk-dotnet#2551; entra-docs docs/identity-platform/reference-error-codes.md",
+    ),
 };
 
-pub(super) static ASSERTION_APP_ONLY: Answer = Answer {
+pub(crate) static ASSERTION_APP_ONLY: Answer = Answer {
     code: 7_000_114,
     error: "unauthorized_client",
     text: prose("Application '{0}' isn't allowed to make application on-behalf-of calls."),

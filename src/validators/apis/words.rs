@@ -66,6 +66,12 @@ pub(super) fn universal(_: GateName, attempt: &Attempt<'_>) -> Vec<String> {
     vec![expiry.map_or_else(unknown, |text| text + "Z")]
 }
 
+/// A moment as .NET writes it in full: `2026-11-22T07:20:00.0000000Z`.
+pub(super) fn full(seconds: i64) -> String {
+    let text = time::utc(seconds).map(|text| text.replace(' ', "T") + ".0000000Z");
+    text.unwrap_or_else(unknown)
+}
+
 /// A moment as .NET writes it for the United States: `11/22/2026 7:20:00 AM`, in UTC.
 fn american(seconds: i64) -> Option<String> {
     let text = time::utc(seconds)?;

@@ -4,7 +4,6 @@ use super::api::{self, Api, CLOUD, Says};
 use super::checks;
 use super::words::{self, NOT_KNOWN, says};
 use crate::catalogue::prose;
-use crate::token::time;
 use crate::validators::{
     Attempt, Check, Expectation, Family, Fidelity, GateName, Holds, Kind, Message, Profile,
     RequiredClaim, Said, Setting, Shape, Skip,
@@ -210,13 +209,9 @@ fn subject(attempt: &Attempt<'_>) -> Said {
 
 /// The subject; or now, the start and the end of the token as .NET writes a moment in full.
 fn others(gate: GateName, attempt: &Attempt<'_>) -> Vec<String> {
-    let full = |seconds: i64| {
-        let text = time::utc(seconds).map(|text| text.replace(' ', "T") + ".0000000Z");
-        text.unwrap_or_else(api::unknown)
-    };
-    let at = |name| full(attempt.time(name).seconds().unwrap_or(0));
+    let at = |name| words::full(attempt.time(name).seconds().unwrap_or(0));
     match gate {
-        GateName::Lifetime => vec![full(attempt.now), at("nbf"), at("exp")],
+        GateName::Lifetime => vec![words::full(attempt.now), at("nbf"), at("exp")],
         _ => vec![attempt.text("sub").unwrap_or_default()],
     }
 }
