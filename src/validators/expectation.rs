@@ -30,6 +30,8 @@ pub struct Expectation {
     pub roles: Vec<String>,
     /// Client ids that may call.
     pub callers: Vec<String>,
+    /// Whether there is a list of callers without entries, so that none may call.
+    pub bars_callers: bool,
     /// Signature algorithms that are accepted.
     pub algorithms: Vec<String>,
     /// The media type that `typ` must name (RFC 8725 §3.11).

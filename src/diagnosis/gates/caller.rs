@@ -5,7 +5,7 @@ use crate::diagnosis::gate::{Evidence, Moot, Outcome, Reason};
 
 pub(super) fn ask(attempt: &Attempt<'_>) -> Outcome {
     let wanted = &attempt.expectation.callers;
-    if wanted.is_empty() {
+    if wanted.is_empty() && !attempt.expectation.bars_callers {
         return Outcome::DoesNotApply(Moot::NotAsked);
     }
     let wanted = wanted.clone();

@@ -157,6 +157,15 @@ fn refused(reason: &Reason, now: i64) -> Explanation {
             "It must be a number of seconds since 1970-01-01 00:00:00 UTC.",
             "RFC 7519 §2 (NumericDate)",
         ),
+        Reason::CallerMissing { wanted } | Reason::CallerNotAllowed { wanted, .. }
+            if wanted.is_empty() =>
+        {
+            say(
+                "Nobody may call: the list of callers has no entries.".to_owned(),
+                "",
+                "pnp/Microsoft365-Analytics-Insights#264",
+            )
+        }
         Reason::CallerMissing { wanted } => say(
             format!(
                 "The token does not say which application calls; allowed is {}.",

@@ -84,7 +84,7 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
             default: "",
             example: prose("11112222-bbbb-3333-cccc-4444dddd5555"),
             about: prose(
-                "Client ids that may call, compared with azp or appid. An empty list ([]) refused every caller in one report (pnp/Microsoft365-Analytics-Insights#264).",
+                "Client ids that may call, compared with azp or appid. Blank for no list; an empty list ([]) refuses every caller.",
             ),
         },
         Setting {
@@ -145,14 +145,14 @@ static CHECKS: &[Check] = &[
         code: "input",
         gate: GateName::Readable,
         about: prose("There is a token, no longer than the library allows for."),
-        source: prose("Concluded from the library, whose texts stand in the log"),
+        source: prose("Inferred from the library, whose texts stand in the log"),
         run: |attempt| logged(library::input(&parameters(attempt), attempt)),
     },
     Check {
         code: "read",
         gate: GateName::Readable,
         about: prose("The library can read the token."),
-        source: prose("Concluded from the library, whose texts stand in the log"),
+        source: prose("Inferred from the library, whose texts stand in the log"),
         run: |attempt| logged(library::read(&parameters(attempt), attempt)),
     },
     Check {
@@ -165,10 +165,8 @@ static CHECKS: &[Check] = &[
     Check {
         code: "lifetime",
         gate: GateName::Lifetime,
-        about: prose(
-            "The token is valid now, give or take the library's 5 minutes. That is concluded.",
-        ),
-        source: prose("Concluded from the library's default"),
+        about: prose("The token is valid now, give or take the library's 5 minutes."),
+        source: prose("Inferred from the library's default"),
         run: |attempt| logged(library::lifetime(&parameters(attempt), attempt)),
     },
     Check {
@@ -201,9 +199,9 @@ static CHECKS: &[Check] = &[
     Check {
         code: "application",
         gate: GateName::Caller,
-        about: prose("azp or appid is one of allowedApplications."),
+        about: prose("azp or appid is one of allowedApplications. An empty list lets nobody in."),
         source: prose(
-            "azure-docs configure-authentication-provider-aad.md (Use a built-in authorization policy)",
+            "azure-docs configure-authentication-provider-aad.md (Use a built-in authorization policy); pnp/Microsoft365-Analytics-Insights#264 (the empty list, one report)",
         ),
         run: application,
     },
@@ -287,7 +285,7 @@ fn claim(attempt: &Attempt<'_>, name: &str) -> Said {
     plain::said(accepted, Skip::Off, forbidden)
 }
 
-/// An empty list refuses everybody, which no gate can say.
+/// An empty list refuses everybody.
 fn application(attempt: &Attempt<'_>) -> Said {
     let allowed = attempt.settings.given(Kind::Callers);
     let mut claims = ["azp", "appid"].into_iter();
@@ -334,6 +332,7 @@ fn expect(attempt: &Attempt<'_>) -> Expectation {
     Expectation {
         audiences: audiences(attempt),
         callers: attempt.settings.list(Kind::Callers),
+        bars_callers: attempt.settings.given(Kind::Callers) == Given::Empty,
         claims: claims(attempt),
         entra: Some(EntraApi {
             client_id: attempt.settings.one(Kind::ClientId),

@@ -92,12 +92,10 @@ fn lists_answer_403() {
         &[("allowedApplications", "x")],
         &refused("application"),
     );
-    // No gate knows a list that is empty.
-    check(
-        &[],
-        &[("allowedApplications", "[]")],
-        &refused("~ application"),
-    );
+    // An empty list bars everybody, whoever calls.
+    let nobody: Members<'_> = &[("allowedApplications", "[]")];
+    check(&[], nobody, &refused("application"));
+    check(&[("azp", "")], nobody, &refused("application"));
     let identities = "allowedPrincipals.identities";
     check(
         &[],
