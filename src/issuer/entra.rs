@@ -6,7 +6,7 @@ mod tokens;
 use super::address::{Address, is_guid};
 use crate::registry::cloud::Cloud;
 
-pub use metadata::{TEMPLATE, published_issuer};
+pub use metadata::{TEMPLATE, cloud_of_host, published_issuer};
 pub(super) use tokens::{PERSONAL, V1, V2};
 
 /// The tenant of all personal Microsoft accounts.

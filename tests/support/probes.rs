@@ -125,6 +125,7 @@ fn claims(expected: &Expectation) -> Value {
         let separator = claim.separator.as_deref().unwrap_or(" ");
         claims[&claim.name] = match claim.values.as_slice() {
             [] => json!("anything"),
+            [first, ..] if claim.name == "aud" && !claim.all => json!([claims["aud"], first]),
             values => json!(values.join(separator)),
         };
     }
@@ -182,11 +183,12 @@ fn tokens(wanted: &Value, all_of_them: bool) -> Vec<String> {
         .unwrap()
         .retain(|name, _| name != "scp" && name != "roles");
     all.push(token(&header(), &powerless, "c2ln"));
-    let v2 = format!("https://login.microsoftonline.com/{TENANT}/v2.0");
     let mut other = wanted.clone();
-    other["iss"] = json!(v2);
     other["ver"] = json!("2.0");
-    all.push(token(&header(), &other, "c2ln"));
+    for host in ["login.microsoftonline.us", "login.microsoftonline.com"] {
+        other["iss"] = json!(format!("https://{host}/{TENANT}/v2.0"));
+        all.push(token(&header(), &other, "c2ln"));
+    }
     other["aud"] = json!("00001111-aaaa-2222-bbbb-3333cccc4444");
     other["azp"] = other["appid"].take();
     all.push(token(&header(), &other, "c2ln"));
@@ -219,7 +221,10 @@ fn few(wanted: &Value) -> Vec<String> {
 }
 
 fn changes(wanted: &Value) -> Vec<(String, Vec<Option<Value>>)> {
-    let text = |name: &str| wanted[name].as_str().unwrap_or_default().to_owned();
+    let text = |name: &str| {
+        let first = wanted[name].as_str().or(wanted[name][0].as_str());
+        first.unwrap_or_default().to_owned()
+    };
     let mut changes: Vec<(String, Vec<Option<Value>>)> = vec![
         (
             "aud".into(),

@@ -1,9 +1,17 @@
 //! Which issuer a sign-in address of Microsoft Entra ID publishes in its metadata.
 
 use super::{EntraIssuer, PERSONAL_TENANT, Tenant, Version};
+use crate::registry::cloud::Cloud;
 
 /// What the metadata of addresses for many tenants has in place of the tenant.
 pub const TEMPLATE: &str = "{tenantid}";
+
+/// The cloud of a sign-in host, with or without `https://`; the public one where nothing else is named.
+pub fn cloud_of_host(host: &str) -> Cloud {
+    let host = host.strip_prefix("https://").unwrap_or(host);
+    let probe = ["https://", host.trim_end_matches('/'), "/common/v2.0"].concat();
+    EntraIssuer::parse(&probe).map_or(Cloud::Public, |issuer| issuer.cloud)
+}
 
 /// The `issuer` in the metadata of an authority, or of the metadata's own address. `None` where it
 /// cannot be told from the address alone: a domain instead of a tenant id, or another provider.

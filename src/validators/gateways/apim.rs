@@ -9,11 +9,12 @@ pub(super) mod settings;
 use super::super::libraries::identity_model::{self as library, Handler, Key, Parameters, Shows};
 use super::plain;
 use crate::catalogue::prose;
+use crate::token::unwrap::Wrapping;
 use crate::validators::{
     Answer, Attempt, Check, Expectation, GateName, Holds, Kind, Message, Rejection, RequiredClaim,
     Said, Skip, Version,
 };
-use settings::{BEFORE, HTTP_CODE, MESSAGE};
+use settings::{BEFORE, HEADER, HTTP_CODE, MESSAGE, PARAMETER, SCHEME, VALUE};
 
 /// What a trace has in front of the library's words; behind them it sets a full stop of its own.
 const PREFIX: &str = "JWT Validation Failed: ";
@@ -59,8 +60,13 @@ pub(super) fn parameters(attempt: &Attempt<'_>) -> Parameters {
 
 /// The same in the terms of the gates, with the required claims. An `aud` that is asked for there,
 /// and nowhere else, is what the API expects.
-pub(super) fn expectation(parameters: &Parameters, attempt: &Attempt<'_>) -> Expectation {
-    let claims = attempt.settings.claims(Kind::Claims);
+pub(super) fn expectation(
+    parameters: &Parameters,
+    attempt: &Attempt<'_>,
+    further: Option<RequiredClaim>,
+) -> Expectation {
+    let mut claims = attempt.settings.claims(Kind::Claims);
+    claims.extend(further);
     let mut expected = library::expectation(parameters, attempt);
     expected.issuers.retain(|issuer| !issuer.is_empty());
     let audience = claims.iter().find(|claim| claim.name == "aud");
@@ -111,31 +117,122 @@ pub(super) fn traced(attempt: &Attempt<'_>, run: impl FnOnce() -> Said) -> Said 
 pub(super) const PRESENT: Check = Check {
     code: "present",
     gate: GateName::Readable,
-    about: prose("There is a token where the policy looks for it."),
+    about: prose(
+        "There is a token where the policy looks for it, behind the word of require-scheme if that is set. Without the whole header nothing is known of the word.",
+    ),
     source: prose(
-        "azure-docs api-management-error-handling-policies.md (TokenNotPresent); validate-jwt-policy.md (failed-validation-error-message)",
+        "azure-docs api-management-error-handling-policies.md (TokenNotPresent); validate-jwt-policy.md (failed-validation-error-message, require-scheme); inferred: that another word is answered as no token is",
     ),
     run: present,
 };
 
 fn present(attempt: &Attempt<'_>) -> Said {
     look(attempt, || {
-        let is_there = !attempt.reading.text.trim().is_empty();
+        let is_there = !attempt.reading.text.trim().is_empty() && has_scheme(attempt);
         plain::said(Some(is_there), Skip::Off, || {
             refused("TokenNotPresent", &[])
         })
     })
 }
 
-// The policy has one check of values; here it is told apart by the question that a claim belongs
-// to. The policy compares claims in its own order, this in the order of the questions.
+/// Whether the word that is asked for was pasted before the token. No gate asks for it: a bare token
+/// does not say what stood before it.
+fn has_scheme(attempt: &Attempt<'_>) -> bool {
+    let wanted = attempt.set(SCHEME.kind);
+    if wanted.is_empty() || !is_authorization(attempt) {
+        return true;
+    }
+    match scheme(attempt) {
+        Some((found, _)) => found.eq_ignore_ascii_case(wanted),
+        None => !is_header(attempt),
+    }
+}
+
+/// Whether the policy takes the token from the header Authorization.
+fn is_authorization(attempt: &Attempt<'_>) -> bool {
+    let header = attempt.set(HEADER.kind);
+    (header.is_empty() || header.eq_ignore_ascii_case("Authorization"))
+        && attempt.set(PARAMETER.kind).is_empty()
+        && attempt.set(VALUE.kind).is_empty()
+}
+
+/// The word that was pasted before the token, and how often.
+fn scheme(attempt: &Attempt<'_>) -> Option<(&'static str, usize)> {
+    attempt
+        .reading
+        .taken
+        .iter()
+        .find_map(|wrapping| match wrapping {
+            Wrapping::Scheme { scheme, count } => Some((scheme.word(), *count)),
+            _ => None,
+        })
+}
+
+/// Whether the name of the header was pasted too.
+fn is_header(attempt: &Attempt<'_>) -> bool {
+    attempt.reading.taken.contains(&Wrapping::HeaderName)
+}
+
+/// Whether the library can read what the policy hands to it: a word before the token is taken off
+/// once, and in Authorization only. No gate sees that; the page says that it took the word off.
+pub(super) fn read(parameters: &Parameters, attempt: &Attempt<'_>) -> Said {
+    let left = scheme(attempt).filter(|(_, count)| match is_authorization(attempt) {
+        true => *count > 1,
+        false => !is_header(attempt),
+    });
+    traced(attempt, || match left {
+        Some((word, _)) => library::not_well_formed(parameters, word),
+        None => library::read(parameters, attempt),
+    })
+}
+
+/// The library's order, and the values of claims in the policy's own: the first that differs is the
+/// one that is printed.
+pub(super) fn order(
+    parameters: &Parameters,
+    attempt: &Attempt<'_>,
+    checks: &'static [Check],
+) -> Vec<&'static Check> {
+    let mut order = library::order(parameters, attempt, checks);
+    let Some(claims) = attempt.claims() else {
+        return order;
+    };
+    let wanted = attempt.settings.claims(Kind::Claims);
+    let differs = |claim: &RequiredClaim| {
+        let found = claim.found(claims);
+        found.is_some_and(|found| !claim.accepts(&found))
+    };
+    let first = order.iter().position(|check| check.code == CLAIM_AUD.code);
+    let values = first.and_then(|at| order.get_mut(at..at + VALUES));
+    let values = values.unwrap_or_default();
+    for claim in &wanted {
+        // A question stands where its first claim differs, or else where its first claim is.
+        let gate = claim.gate();
+        let same = || wanted.iter().filter(|other| other.gate() == gate);
+        let decisive = same().find(|claim| differs(claim)).or(same().next());
+        let at = values.iter().position(|check| check.gate == gate);
+        if decisive.is_some_and(|own| std::ptr::eq(own, claim))
+            && let Some(rest) = at.and_then(|at| values.get_mut(at..))
+        {
+            rest.rotate_left(1);
+        }
+    }
+    order
+}
+
+/// How many checks of values there are, one for each question.
+const VALUES: usize = 4;
+
+// The policy has one check of values; here it is told apart by the question that a claim belongs to.
 pub(super) const CLAIMS_PRESENT: Check = Check {
     code: "claims-present",
     gate: GateName::Permissions,
     about: prose(
         "Every required claim is in the token. This comes before their values are compared.",
     ),
-    source: prose("azure-docs api-management-error-handling-policies.md (TokenClaimNotFound)"),
+    source: prose(
+        "azure-docs api-management-error-handling-policies.md (TokenClaimNotFound); inferred: that all are looked for before any value is compared, from the list in the text",
+    ),
     run: claims_present,
 };
 pub(super) const CLAIM_AUD: Check = claim("claim-aud", GateName::Audience, |attempt| {
@@ -156,10 +253,10 @@ const fn claim(code: &'static str, gate: GateName, run: fn(&Attempt<'_>) -> Said
         code,
         gate,
         about: prose(
-            "Required claims that ask the same question (aud; iss; azp and appid; all others) hold all their values, or one of them with match any. The message prints the wanted values; how it prints several is a guess.",
+            "Required claims that ask the same question (aud; iss; azp and appid; all others) hold all their values, or one of them with match any. The message prints what the first that differs should hold.",
         ),
         source: prose(
-            "azure-docs validate-jwt-policy.md (claim attributes); learn.microsoft.com/answers/questions/1064084 (the text)",
+            "azure-docs validate-jwt-policy.md (claim attributes); learn.microsoft.com/answers/questions/1064084 (the text, with one value); inferred: that claims are compared in the policy's order, and how several values are printed",
         ),
         run,
     }

@@ -1,22 +1,29 @@
 //! Azure API Management, the policy `validate-azure-ad-token`.
 //!
-//! MicrosoftDocs/azure-docs articles/api-management/validate-azure-ad-token-policy.md (2022-12-08).
+//! MicrosoftDocs/azure-docs articles/api-management/validate-azure-ad-token-policy.md (2022-12-08, and
+//! 2025-06-17 for `authentication-endpoint` and `decryption-keys`).
 //! The page names no messages but `JWT not present.`; those of `validate-jwt` are taken over, because
 //! both belong to one gateway and share their attributes.
 
+#[cfg(test)]
+mod tests;
+
 use super::super::libraries::identity_model::{self as library, Parameters};
-use super::apim::settings::{BEFORE, HTTP_CODE, MESSAGE, REQUIRED_CLAIMS, SOURCE};
+use super::apim::settings::{
+    BEFORE, DECRYPTION_KEYS, HEADER, HTTP_CODE, MESSAGE, OUTPUT, PARAMETER, REQUIRED_CLAIMS, VALUE,
+};
 use super::apim::{
     self, CLAIM_AUD, CLAIM_CALLER, CLAIM_ISS, CLAIMS, CLAIMS_PRESENT, PRESENT, traced,
 };
 use super::plain;
 use crate::catalogue::prose;
-use crate::issuer::entra::{EntraIssuer, Tenant, Version};
-use crate::registry::cloud::Cloud;
+use crate::issuer::entra::{EntraIssuer, Tenant, Version, cloud_of_host};
 use crate::validators::{
-    Attempt, Check, Expectation, Family, Fidelity, GateName, Given, Kind, Profile, Said, Setting,
-    Shape, Skip,
+    Attempt, Check, Expectation, Family, Fidelity, GateName, Given, Kind, Profile, RequiredClaim,
+    Said, Setting, Shape, Skip,
 };
+
+const BACKENDS: Kind = Kind::Own("backend-application-ids");
 
 pub(in crate::validators) static PROFILE: Profile = Profile {
     id: "apim-validate-azure-ad-token",
@@ -29,7 +36,7 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
     fidelity: Fidelity::Inferred,
     sources: &[
         prose(
-            "MicrosoftDocs/azure-docs articles/api-management/validate-azure-ad-token-policy.md, 2022-12-08",
+            "MicrosoftDocs/azure-docs articles/api-management/validate-azure-ad-token-policy.md, 2022-12-08 and 2025-06-17",
         ),
         prose(
             "Azure/azure-api-management-policy-toolkit src/Authoring/Configs/ValidateAzureAdTokenConfig.cs",
@@ -53,7 +60,7 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
             default: "",
             example: prose("11112222-bbbb-3333-cccc-4444dddd5555"),
             about: prose(
-                "Each application-id of the clients that may call. They are taken to be compared with azp in version 2.0 and appid in version 1.0.",
+                "Each application-id of the clients that may call: azp in version 2.0, appid in version 1.0. Without any, every application may.",
             ),
         },
         Setting {
@@ -63,22 +70,47 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
             default: "",
             example: prose("api://orders"),
             about: prose(
-                "Each audience element. One of them must be in aud; without any, aud is not looked at. backend-application-ids are not foretold: nobody says what they are compared with.",
+                "Each audience element. One of them must be in aud; without any, aud is not looked at.",
+            ),
+        },
+        Setting {
+            name: "backend-application-ids",
+            kind: BACKENDS,
+            shape: Shape::List,
+            default: "",
+            example: prose("00001111-aaaa-2222-bbbb-3333cccc4444"),
+            about: prose(
+                "Each application-id of the APIs that the token may be for, seldom needed. No page says what they are compared with; here it is aud, with or without api:// in front.",
             ),
         },
         REQUIRED_CLAIMS,
-        BEFORE,
+        Setting {
+            name: "Before validate-azure-ad-token",
+            ..BEFORE
+        },
+        Setting {
+            name: "authentication-endpoint",
+            kind: Kind::Instance,
+            shape: Shape::Text,
+            default: "https://login.microsoftonline.com/",
+            example: prose("login.microsoftonline.us"),
+            about: prose("The sign-in host, which tells the cloud. https:// may be left off."),
+        },
         Setting {
             name: "Keys of Microsoft Entra ID",
             ..library::KEY
         },
-        SOURCE,
+        HEADER,
+        PARAMETER,
+        VALUE,
         HTTP_CODE,
         MESSAGE,
+        DECRYPTION_KEYS,
+        OUTPUT,
     ],
     expect,
     checks: CHECKS,
-    order: Some(|attempt| library::order(&parameters(attempt), attempt, CHECKS)),
+    order: Some(|attempt| apim::order(&parameters(attempt), attempt, CHECKS)),
     messages: &[apim::MESSAGES, library::MESSAGES],
     answer: apim::answer,
     table: None,
@@ -90,21 +122,27 @@ static CHECKS: &[Check] = &[
         code: "input",
         gate: GateName::Readable,
         about: prose("The token is no longer than the library allows for."),
-        source: prose("Concluded from validate-jwt of the same gateway"),
+        source: prose("Inferred from validate-jwt of the same gateway"),
         run: |attempt| traced(attempt, || library::input(&parameters(attempt), attempt)),
     },
     Check {
         code: "read",
         gate: GateName::Readable,
-        about: prose("The library can read the token."),
-        source: prose("Concluded from validate-jwt of the same gateway"),
-        run: |attempt| traced(attempt, || library::read(&parameters(attempt), attempt)),
+        about: prose(
+            "The library can read what stands there. Bearer must not stand before the token in another place than Authorization, nor twice.",
+        ),
+        source: prose(
+            "azure-docs validate-azure-ad-token-policy.md (token-value); inferred from validate-jwt of the same gateway: what is said",
+        ),
+        run: |attempt| apim::read(&parameters(attempt), attempt),
     },
     Check {
         code: "signature",
         gate: GateName::Signature,
         about: prose("A key of Microsoft Entra ID verifies the signature."),
-        source: prose("azure-docs validate-azure-ad-token-policy.md"),
+        source: prose(
+            "azure-docs validate-azure-ad-token-policy.md; inferred from validate-jwt of the same gateway: what is said",
+        ),
         run: |attempt| {
             traced(attempt, || {
                 library::signature(&parameters(attempt), attempt)
@@ -115,26 +153,30 @@ static CHECKS: &[Check] = &[
         code: "lifetime",
         gate: GateName::Lifetime,
         about: prose(
-            "The token has exp and is valid now. There is no clock-skew to set; none is assumed, as in validate-jwt.",
+            "The token has exp and is valid now. There is no clock-skew to set; none is assumed.",
         ),
-        source: prose("Concluded from azure-docs validate-jwt-policy.md (clock-skew)"),
+        source: prose(
+            "Inferred from validate-jwt of the same gateway: azure-docs validate-jwt-policy.md (clock-skew, require-expiration-time)",
+        ),
         run: |attempt| traced(attempt, || library::lifetime(&parameters(attempt), attempt)),
     },
     Check {
         code: "audience",
         gate: GateName::Audience,
         about: prose("One value of aud is in audiences, if there are any."),
-        source: prose("azure-docs validate-azure-ad-token-policy.md (audiences)"),
+        source: prose(
+            "azure-docs validate-azure-ad-token-policy.md (audiences); inferred from validate-jwt of the same gateway: the slash, and what is said",
+        ),
         run: |attempt| traced(attempt, || library::audience(&parameters(attempt), attempt)),
     },
     Check {
         code: "issuer",
         gate: GateName::Issuer,
         about: prose(
-            "The token comes from the tenant. That issuers of version 1.0 and 2.0 both count is concluded: the page names none. A public article reports that tokens of version 2.0 failed at times.",
+            "The token comes from the tenant, in version 1.0 or 2.0. A public article reports that tokens of version 2.0 failed at times.",
         ),
         source: prose(
-            "azure-docs validate-azure-ad-token-policy.md (tenant-id); openillumi.com, validate-azure-ad-token and version 2.0 (one report)",
+            "azure-docs validate-azure-ad-token-policy.md (tenant-id, authentication-endpoint); inferred: that both versions count, as the page names none; openillumi.com, validate-azure-ad-token and version 2.0 (one report)",
         ),
         run: |attempt| traced(attempt, || library::issuer(&parameters(attempt), attempt)),
     },
@@ -146,11 +188,22 @@ static CHECKS: &[Check] = &[
     Check {
         code: "client",
         gate: GateName::Caller,
-        about: prose(
-            "The calling application is one of client-application-ids. Neither its place nor its text is known.",
+        about: prose("The calling application (azp or appid) is one of client-application-ids."),
+        source: prose(
+            "azure-docs validate-azure-ad-token-policy.md (client-application-ids); inferred: the claims; its place in the order and its text are not known",
         ),
-        source: prose("azure-docs validate-azure-ad-token-policy.md (client-application-ids)"),
         run: client,
+    },
+    Check {
+        code: "backend",
+        gate: GateName::Audience,
+        about: prose(
+            "One value of aud is one of backend-application-ids, with or without api:// in front, if there are any.",
+        ),
+        source: prose(
+            "azure-docs validate-azure-ad-token-policy.md (backend-application-ids); inferred: the claim, and that it counts beside audiences; its place in the order and its text are not known",
+        ),
+        run: backend,
     },
 ];
 
@@ -177,9 +230,10 @@ fn issuers(attempt: &Attempt<'_>) -> Vec<String> {
         None => attempt.text("tid").unwrap_or_default(),
     };
     let tenant = Tenant::Id(tenant);
+    let cloud = cloud_of_host(attempt.set(Kind::Instance));
     let versions = [Version::V2, Version::V1].into_iter();
     versions
-        .filter_map(|version| EntraIssuer::spelling(version, &tenant, Cloud::Public))
+        .filter_map(|version| EntraIssuer::spelling(version, &tenant, cloud))
         .collect()
 }
 
@@ -190,108 +244,43 @@ fn client(attempt: &Attempt<'_>) -> Said {
         let claims = ["azp", "appid"].into_iter();
         let caller = claims.filter_map(|claim| attempt.text(claim)).next();
         let fits = asked.map(|_| caller.is_some_and(|caller| callers.contains(&caller)));
-        plain::said(fits, Skip::Off, || {
-            Said::refused("401", "", "401 Unauthorized")
-        })
+        plain::said(fits, Skip::Off, unauthorized)
     })
+}
+
+fn backend(attempt: &Attempt<'_>) -> Said {
+    apim::look(attempt, || {
+        let asked = backends(attempt).zip(attempt.claims());
+        let fits = asked.map(|(claim, claims)| {
+            let found = claim.found(claims);
+            found.is_some_and(|found| claim.accepts(&found))
+        });
+        plain::said(fits, Skip::Off, unauthorized)
+    })
+}
+
+/// What `backend-application-ids` ask of `aud`.
+fn backends(attempt: &Attempt<'_>) -> Option<RequiredClaim> {
+    let ids = attempt.settings.list(BACKENDS);
+    let values = ids.into_iter().flat_map(|id| {
+        let uri = ["api://", &id].concat();
+        [id, uri]
+    });
+    let claim = RequiredClaim {
+        values: values.collect(),
+        all: false,
+        ..RequiredClaim::present("aud")
+    };
+    (!claim.values.is_empty()).then_some(claim)
+}
+
+fn unauthorized() -> Said {
+    Said::refused("401", "", "401 Unauthorized")
 }
 
 fn expect(attempt: &Attempt<'_>) -> Expectation {
     Expectation {
         callers: attempt.settings.list(Kind::Callers),
-        ..apim::expectation(&parameters(attempt), attempt)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::validators::probe::{Members, said, token, with};
-
-    const CLAIMS: Members<'_> = &[
-        ("aud", "\"api://orders\""),
-        (
-            "iss",
-            "\"https://login.microsoftonline.com/aaaabbbb-0000-cccc-1111-dddd2222eeee/v2.0\"",
-        ),
-        ("exp", "1795308600"),
-        ("azp", "\"11112222-bbbb-3333-cccc-4444dddd5555\""),
-        ("tid", "\"aaaabbbb-0000-cccc-1111-dddd2222eeee\""),
-    ];
-
-    const SETTINGS: Members<'_> = &[
-        ("tenant-id", "aaaabbbb-0000-cccc-1111-dddd2222eeee"),
-        (
-            "client-application-ids",
-            "11112222-bbbb-3333-cccc-4444dddd5555",
-        ),
-    ];
-
-    const STS: &str = "\"https://sts.windows.net/aaaabbbb-0000-cccc-1111-dddd2222eeee/\"";
-
-    /// Claims and settings that differ, and what comes of it.
-    const CASES: &[(Members<'_>, Members<'_>, &str)] = &[
-        (&[], &[], "accepted"),
-        (&[("iss", STS)], &[], "accepted"),
-        (&[], &[("tenant-id", "organizations")], "accepted"),
-        (&[], &[("tenant-id", "contoso.onmicrosoft.com")], "accepted"),
-        (&[], &[("audiences", "api://orders")], "accepted"),
-        (
-            &[],
-            &[("audiences", "api://sales")],
-            "audience: JWT Validation Failed: IDX10214: Audience validation failed. Audiences: 'api://orders'. Did not match: validationParameters.ValidAudience: '' or validationParameters.ValidAudiences: 'api://sales'.. (SecurityTokenInvalidAudienceException)\n401\n{ \"statusCode\": 401, \"message\": \"IDX10214: Audience validation failed. Audiences: 'api://orders'. Did not match: validationParameters.ValidAudience: '' or validationParameters.ValidAudiences: 'api://sales'.\" }",
-        ),
-        (
-            &[("iss", "\"https://idp.example/\"")],
-            &[("failed-validation-error-message", "No.")],
-            "issuer: JWT Validation Failed: IDX10205: Issuer validation failed. Issuer: 'https://idp.example/'. Did not match: validationParameters.ValidIssuer: '' or validationParameters.ValidIssuers: 'https://login.microsoftonline.com/aaaabbbb-0000-cccc-1111-dddd2222eeee/v2.0, https://sts.windows.net/aaaabbbb-0000-cccc-1111-dddd2222eeee/'.. (SecurityTokenInvalidIssuerException)\n401\n{ \"statusCode\": 401, \"message\": \"No.\" }",
-        ),
-        (
-            &[("exp", "1795305599")],
-            &[("failed-validation-error-message", "No.")],
-            "lifetime: JWT Validation Failed: IDX10223: Lifetime validation failed. The token is expired. ValidTo: '11/21/2026 23:59:59', Current time: '11/22/2026 00:00:00'.. (SecurityTokenExpiredException)\n401\n{ \"statusCode\": 401, \"message\": \"No.\" }",
-        ),
-        (
-            &[("azp", "\"x\"")],
-            &[("failed-validation-error-message", "No.")],
-            "client: 401 Unauthorized\n401\n{ \"statusCode\": 401, \"message\": \"No.\" }",
-        ),
-        (
-            &[("azp", "")],
-            &[("failed-validation-error-message", "No.")],
-            "client: 401 Unauthorized\n401\n{ \"statusCode\": 401, \"message\": \"No.\" }",
-        ),
-        (
-            &[
-                ("azp", ""),
-                ("appid", "\"11112222-bbbb-3333-cccc-4444dddd5555\""),
-            ],
-            &[],
-            "accepted",
-        ),
-        (
-            &[],
-            &[("required-claims", "ctry any: US")],
-            "claims-present: JWT token is missing the following claims: ctry. Access denied.\n401\n{ \"statusCode\": 401, \"message\": \"JWT token is missing the following claims: ctry. Access denied.\" }",
-        ),
-        (
-            &[("ctry", "\"DE\"")],
-            &[("required-claims", "ctry any: US")],
-            "claims: Claim value mismatch: ctry=US.\n401\n{ \"statusCode\": 401, \"message\": \"Claim value mismatch: ctry=US.\" }",
-        ),
-        (
-            &[],
-            &[("Before validate-jwt", "authentication-managed-identity")],
-            "another token",
-        ),
-    ];
-
-    #[test]
-    fn it_says_what_validate_jwt_says() {
-        for (claims, settings, expected) in CASES {
-            let token = token(&[("alg", "\"RS256\"")], &with(CLAIMS, claims));
-            let found = said(&PROFILE, &token, &with(SETTINGS, settings));
-            assert_eq!(found, *expected, "{claims:?} {settings:?}");
-        }
+        ..apim::expectation(&parameters(attempt), attempt, backends(attempt))
     }
 }

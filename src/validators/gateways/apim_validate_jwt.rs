@@ -8,7 +8,10 @@
 mod tests;
 
 use super::super::libraries::identity_model::{self as library, Parameters};
-use super::apim::settings::{AUDIENCES, BEFORE, HTTP_CODE, MESSAGE, REQUIRED_CLAIMS, SOURCE};
+use super::apim::settings::{
+    AUDIENCES, BEFORE, DECRYPTION_KEYS, HEADER, HTTP_CODE, MESSAGE, OUTPUT, PARAMETER,
+    REQUIRED_CLAIMS, SCHEME, VALUE,
+};
 use super::apim::{
     self, CLAIM_AUD, CLAIM_CALLER, CLAIM_ISS, CLAIMS, CLAIMS_PRESENT, PRESENT, traced,
 };
@@ -42,6 +45,9 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
         ),
         prose("MicrosoftDocs/azure-docs#12552 (a trace)"),
         prose("learn.microsoft.com/answers/questions/1064084 (Claim value mismatch: aud)"),
+        prose(
+            "Inferred: the version of the library, from the words of public traces; the form of the body",
+        ),
     ],
     settings: &[
         Setting {
@@ -69,6 +75,9 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
         BEFORE,
         Setting {
             name: "issuer-signing-keys",
+            about: prose(
+                "Whether a key fits: one of these key elements (Base64 text, certificate-id, or n and e; an id must be the token's kid) or of a document. Unknown leaves the signature open.",
+            ),
             ..library::KEY
         },
         Setting {
@@ -81,17 +90,16 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
                 "How far the clocks may disagree: none by default, where the library has 5 minutes.",
             ),
         },
-        SOURCE,
         Setting {
-            name: "require-scheme",
-            kind: Kind::Own("require-scheme"),
-            shape: Shape::Text,
             default: "",
-            example: prose("Bearer"),
             about: prose(
-                "The word that must stand before the token in Authorization; in other headers it is ignored. What is said of a wrong one is not known, so it is not foretold.",
+                "The header with the token. The policy needs this, query-parameter-name or token-value; with none of them Authorization is assumed here.",
             ),
+            ..HEADER
         },
+        PARAMETER,
+        VALUE,
+        SCHEME,
         Setting {
             name: EXPIRING,
             kind: Kind::Own(EXPIRING),
@@ -110,10 +118,12 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
         },
         HTTP_CODE,
         MESSAGE,
+        DECRYPTION_KEYS,
+        OUTPUT,
     ],
     expect,
     checks: CHECKS,
-    order: Some(|attempt| library::order(&parameters(attempt), attempt, CHECKS)),
+    order: Some(|attempt| apim::order(&parameters(attempt), attempt, CHECKS)),
     messages: &[apim::MESSAGES, library::MESSAGES],
     answer: apim::answer,
     table: None,
@@ -125,15 +135,21 @@ static CHECKS: &[Check] = &[
         code: "input",
         gate: GateName::Readable,
         about: prose("The token is no longer than the library allows for."),
-        source: prose("azure-docs api-management-error-handling-policies.md (JwtInvalid)"),
+        source: prose(
+            "azure-docs api-management-error-handling-policies.md (JwtInvalid); inferred: the limit is the library's own",
+        ),
         run: |attempt| traced(attempt, || library::input(&parameters(attempt), attempt)),
     },
     Check {
         code: "read",
         gate: GateName::Readable,
-        about: prose("The library can read the token."),
-        source: prose("azure-docs api-management-error-handling-policies.md (JwtInvalid)"),
-        run: |attempt| traced(attempt, || library::read(&parameters(attempt), attempt)),
+        about: prose(
+            "The library can read what stands there. Bearer must not stand before the token in another place than Authorization, nor twice.",
+        ),
+        source: prose(
+            "azure-docs api-management-error-handling-policies.md (JwtInvalid); validate-jwt-policy.md (token-value); inferred: what is said of Bearer in another place, or twice",
+        ),
+        run: |attempt| apim::read(&parameters(attempt), attempt),
     },
     Check {
         code: "signature",
@@ -163,10 +179,10 @@ static CHECKS: &[Check] = &[
         code: "audience",
         gate: GateName::Audience,
         about: prose(
-            "One value of aud is in audiences, if there are any. That one slash at the end is forgiven is concluded from the library.",
+            "One value of aud is in audiences, if there are any; one slash more or less at the end is forgiven.",
         ),
         source: prose(
-            "azure-docs validate-jwt-policy.md (audiences); api-management-error-handling-policies.md (TokenAudienceNotAllowed)",
+            "azure-docs validate-jwt-policy.md (audiences); api-management-error-handling-policies.md (TokenAudienceNotAllowed); inferred from the library: the slash",
         ),
         run: |attempt| traced(attempt, || library::audience(&parameters(attempt), attempt)),
     },
@@ -177,7 +193,7 @@ static CHECKS: &[Check] = &[
             "iss is in issuers or the issuer of a document, character for character, if there are any.",
         ),
         source: prose(
-            "MicrosoftDocs/azure-docs#12552 (a trace with the document's issuer in ValidIssuers)",
+            "MicrosoftDocs/azure-docs#12552 (a trace with the document's issuer in ValidIssuers); inferred: that issuers count beside those of the documents",
         ),
         run: issuer,
     },
@@ -248,5 +264,5 @@ fn issuer(attempt: &Attempt<'_>) -> Said {
 }
 
 fn expect(attempt: &Attempt<'_>) -> Expectation {
-    apim::expectation(&parameters(attempt), attempt)
+    apim::expectation(&parameters(attempt), attempt, None)
 }

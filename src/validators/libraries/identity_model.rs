@@ -32,7 +32,7 @@ pub(in crate::validators) use lifetime::lifetime;
 pub(in crate::validators) use messages::MESSAGES;
 #[allow(unused_imports, reason = "for validators that are built upon it")]
 pub(in crate::validators) use parameters::{Delegate, Handler, Key, Parameters, Shows};
-pub(in crate::validators) use read::{input, read};
+pub(in crate::validators) use read::{input, not_well_formed, read};
 #[allow(unused_imports, reason = "for validators that are built upon it")]
 pub(in crate::validators) use settings::{
     CLOCK_SKEW, KEY, METADATA_ISSUER, SETTINGS, SHOWS, VALID_ALGORITHMS, VALID_AUDIENCE,

@@ -8,8 +8,7 @@ use super::aad_issuer;
 use super::aspnet_jwt_bearer as aspnet;
 use super::identity_model::{self as im, Delegate, Parameters};
 use crate::catalogue::prose;
-use crate::issuer::entra::EntraIssuer;
-use crate::registry::cloud::Cloud;
+use crate::issuer::entra::cloud_of_host;
 use crate::validators::{
     AcceptedVersion, Answer, Attempt, Check, EntraApi, Expectation, Family, Fidelity, Given, Kind,
     Profile, Rejection,
@@ -118,16 +117,10 @@ fn expect(attempt: &Attempt<'_>) -> Expectation {
         tenant: settings
             .one(Kind::Tenant)
             .filter(|tenant| !matches!(tenant.as_str(), "common" | "organizations")),
-        cloud: cloud(attempt.set(Kind::Instance)),
+        cloud: cloud_of_host(attempt.set(Kind::Instance)),
         version: AcceptedVersion::Any,
     });
     expected
-}
-
-/// The cloud of a sign-in host; the public one where nothing else is named.
-fn cloud(instance: &str) -> Cloud {
-    let probe = [instance.trim_end_matches('/'), "/common/v2.0"].concat();
-    EntraIssuer::parse(&probe).map_or(Cloud::Public, |issuer| issuer.cloud)
 }
 
 fn answer(attempt: &Attempt<'_>, rejection: &Rejection) -> Option<Answer> {

@@ -7,7 +7,7 @@
 //! AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet, 8.2.0.
 
 use crate::catalogue::prose;
-use crate::issuer::entra::{EntraIssuer, Tenant, Version};
+use crate::issuer::entra::{EntraIssuer, Tenant, Version, cloud_of_host};
 use crate::registry::cloud::Cloud;
 use crate::validators::{
     AcceptedVersion, Attempt, EntraApi, Expectation, Family, Fidelity, Kind, Profile, Setting,
@@ -134,7 +134,7 @@ fn expect(attempt: &Attempt<'_>) -> Expectation {
     let client_id = settings.one(Kind::ClientId);
     let app_id_uri = settings.one(Kind::AppIdUri);
     let tenant = settings.one(Kind::Tenant);
-    let cloud = cloud(&settings.one(Kind::Instance).unwrap_or_default());
+    let cloud = cloud_of_host(&settings.one(Kind::Instance).unwrap_or_default());
     let version = match settings.text(Kind::Version).trim() {
         "1" => AcceptedVersion::V1,
         "2" => AcceptedVersion::V2,
@@ -204,10 +204,4 @@ fn issuers(tenant: &str, cloud: Cloud, version: AcceptedVersion) -> Vec<String> 
 /// Words that stand for many tenants (entra-docs v2-protocols.md, "Endpoints").
 fn is_placeholder(tenant: &str) -> bool {
     matches!(tenant, "common" | "organizations")
-}
-
-/// The cloud of a sign-in host; the public one where nothing else is named.
-fn cloud(instance: &str) -> Cloud {
-    let probe = format!("{}/common/v2.0", instance.trim_end_matches('/'));
-    EntraIssuer::parse(&probe).map_or(Cloud::Public, |issuer| issuer.cloud)
 }

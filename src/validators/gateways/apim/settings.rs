@@ -3,25 +3,77 @@
 use crate::catalogue::prose;
 use crate::validators::{Kind, Setting, Shape};
 
-pub(in crate::validators::gateways) const AUTHORIZATION: &str = "header-name=\"Authorization\"";
 pub(in crate::validators::gateways) const MANAGED_IDENTITY: &str =
     "authentication-managed-identity";
 pub(in crate::validators::gateways) const SET_HEADER: &str = "set-header Authorization";
 
-/// Where the token comes from.
-pub(in crate::validators::gateways) const SOURCE: Setting = Setting {
-    name: "header-name, query-parameter-name or token-value",
-    kind: Kind::Own("header-name, query-parameter-name or token-value"),
-    shape: Shape::Choice(&[
-        AUTHORIZATION,
-        "header-name of another header",
-        "query-parameter-name",
-        "token-value",
-    ]),
-    default: AUTHORIZATION,
-    example: prose("token-value"),
+/// Where the token comes from, unless one of the next two is set.
+pub(in crate::validators::gateways) const HEADER: Setting = Setting {
+    name: "header-name",
+    kind: Kind::Own("header-name"),
+    shape: Shape::Text,
+    default: "Authorization",
+    example: prose("X-Access-Token"),
     about: prose(
-        "Where the token comes from. Outside of Authorization it must stand there without Bearer.",
+        "The header with the token. In Authorization it stands behind Bearer, in any other header alone.",
+    ),
+};
+
+/// Another place for the token.
+pub(in crate::validators::gateways) const PARAMETER: Setting = Setting {
+    name: "query-parameter-name",
+    kind: Kind::Own("query-parameter-name"),
+    shape: Shape::Text,
+    default: "",
+    example: prose("access_token"),
+    about: prose("The query parameter with the token, in place of a header."),
+};
+
+/// A third place for the token.
+pub(in crate::validators::gateways) const VALUE: Setting = Setting {
+    name: "token-value",
+    kind: Kind::Own("token-value"),
+    shape: Shape::Text,
+    default: "",
+    example: prose("@((string)context.Variables[\"token\"])"),
+    about: prose(
+        "An expression that returns the token, in place of a header. What it returns must not begin with Bearer. It is not evaluated here.",
+    ),
+};
+
+/// The word before the token.
+pub(in crate::validators::gateways) const SCHEME: Setting = Setting {
+    name: "require-scheme",
+    kind: Kind::Own("require-scheme"),
+    shape: Shape::Text,
+    default: "",
+    example: prose("Bearer"),
+    about: prose(
+        "The word that must stand before the token in Authorization; for any other place it is ignored. Paste the whole header to have it looked at.",
+    ),
+};
+
+/// Keys for encrypted tokens.
+pub(in crate::validators::gateways) const DECRYPTION_KEYS: Setting = Setting {
+    name: "decryption-keys",
+    kind: Kind::Own("decryption-keys"),
+    shape: Shape::Choice(&["none", "given"]),
+    default: "none",
+    example: prose("given"),
+    about: prose(
+        "Keys for encrypted tokens. It changes nothing here: what is in an encrypted token cannot be seen.",
+    ),
+};
+
+/// Where the token goes when it was accepted.
+pub(in crate::validators::gateways) const OUTPUT: Setting = Setting {
+    name: "output-token-variable-name",
+    kind: Kind::Own("output-token-variable-name"),
+    shape: Shape::Text,
+    default: "",
+    example: prose("jwt"),
+    about: prose(
+        "The context variable for the accepted token. It has no part in whether the token is accepted.",
     ),
 };
 
@@ -67,7 +119,7 @@ pub(in crate::validators::gateways) const HTTP_CODE: Setting = Setting {
     kind: Kind::Own("failed-validation-httpcode"),
     shape: Shape::Text,
     default: "401",
-    example: prose("401"),
+    example: prose("403"),
     about: prose("The status that the client sees."),
 };
 
@@ -79,6 +131,6 @@ pub(in crate::validators::gateways) const MESSAGE: Setting = Setting {
     default: "",
     example: prose("Unauthorized. Access token is missing or invalid."),
     about: prose(
-        "What the client is told instead of the reason. The reason then stands in context.LastError.Message and in the trace only.",
+        "What the client is told instead of the reason. The reason then stands in context.LastError.Message and in the trace only. The form of the body around it is inferred: no page shows it for every tier.",
     ),
 };

@@ -1,7 +1,9 @@
 //! What the policy does, case by case.
 
 use super::PROFILE;
+use crate::token;
 use crate::validators::probe::{Members, said, token, with};
+use crate::validators::{Attempt, Kind, Settings};
 
 const HEADER: Members<'_> = &[("alg", "\"RS256\""), ("kid", "\"key-1\"")];
 
@@ -217,6 +219,128 @@ fn what_the_policy_says() {
         &[],
         &[("required-claims", "iss: x")],
         "claim-iss: Claim value mismatch: iss=x.",
+    );
+}
+
+/// The first claim of the policy that differs is the one that is printed.
+#[test]
+fn values_are_compared_in_the_order_of_the_policy() {
+    for (claims, expected) in [
+        ("aud: x\nscp: y", "claim-aud: Claim value mismatch: aud=x."),
+        ("scp: y\naud: x", "claims: Claim value mismatch: scp=y."),
+        (
+            "tid\nazp: z\nscp: y\naud: x",
+            "claim-caller: Claim value mismatch: azp=z.",
+        ),
+        (
+            "iss: z\nazp: x\naud: x",
+            "claim-iss: Claim value mismatch: iss=z.",
+        ),
+    ] {
+        policy(&[], &[("required-claims", claims)], expected);
+    }
+}
+
+/// The checks of values that came before the refusal, in their order, and those after it.
+#[test]
+fn what_was_compared_before_the_refusal_passed() {
+    for (claims, expected) in [
+        (
+            "azp: 11112222-bbbb-3333-cccc-4444dddd5555\nscp: x\naud: api://orders",
+            "claim-iss does-not-apply, claim-caller passed, claims failed, claim-aud not-reached",
+        ),
+        (
+            "tid\naud: x",
+            "claim-iss does-not-apply, claim-caller does-not-apply, claims passed, claim-aud failed",
+        ),
+        (
+            "",
+            "claim-aud does-not-apply, claim-iss does-not-apply, claim-caller does-not-apply, claims does-not-apply",
+        ),
+    ] {
+        let mut settings = Settings::default();
+        settings.set(Kind::Claims, claims);
+        let reading = token::read(&token(HEADER, CLAIMS));
+        let attempt = Attempt {
+            profile: &PROFILE,
+            settings: &settings,
+            reading: &reading,
+            now: 1_795_305_600,
+        };
+        let verdict = PROFILE.run(&attempt).expect("it is a program");
+        let steps = verdict.steps.iter();
+        let values =
+            steps.filter(|step| step.check.starts_with("claim") && step.check != "claims-present");
+        let found: Vec<_> = values
+            .map(|step| [step.check, " ", step.state.code()].concat())
+            .collect();
+        assert_eq!(found.join(", "), expected, "{claims}");
+    }
+}
+
+/// What stands before the token counts where the policy looks at it.
+#[test]
+fn what_stands_before_the_token() {
+    const ABSENT: &str = "~ present: JWT not present.\n401\n{ \"statusCode\": 401, \"message\": \"JWT not present.\" }";
+    let unreadable = |word: &str| {
+        let words = format!(
+            "IDX12709: CanReadToken() returned false. JWT is not well formed: '{word} …'.\nThe token needs to be in JWS or JWE Compact Serialization Format. (JWS): 'EncodedHeader.EndcodedPayload.EncodedSignature'. (JWE): 'EncodedProtectedHeader.EncodedEncryptedKey.EncodedInitializationVector.EncodedCiphertext.EncodedAuthenticationTag'."
+        );
+        let json = words.replace('\n', "\\n");
+        format!(
+            "~ read: JWT Validation Failed: {words}. (SecurityTokenMalformedException)\n401\n{{ \"statusCode\": 401, \"message\": \"{json}\" }}"
+        )
+    };
+    let bearer = unreadable("Bearer");
+    let cases: [(&str, Members<'_>, &str); 16] = [
+        ("", &[], "accepted"),
+        ("", &[("require-scheme", "Bearer")], "accepted"),
+        ("Bearer ", &[], "accepted"),
+        ("Bearer ", &[("require-scheme", "bearer")], "accepted"),
+        (
+            "Authorization: Bearer ",
+            &[("require-scheme", "Bearer")],
+            "accepted",
+        ),
+        ("Authorization: ", &[], "accepted"),
+        ("Authorization: ", &[("require-scheme", "Bearer")], ABSENT),
+        ("DPoP ", &[("require-scheme", "Bearer")], ABSENT),
+        ("Bearer ", &[("require-scheme", "DPoP")], ABSENT),
+        ("Bearer Bearer ", &[("require-scheme", "Bearer")], &bearer),
+        // In another place the scheme is not asked for, and nothing is taken off.
+        (
+            "",
+            &[("require-scheme", "Bearer"), ("header-name", "X-Token")],
+            "accepted",
+        ),
+        ("Bearer ", &[("header-name", "authorization")], "accepted"),
+        ("Bearer ", &[("header-name", "X-Token")], &bearer),
+        ("Bearer ", &[("query-parameter-name", "token")], &bearer),
+        ("Bearer ", &[("token-value", "@(x)")], &bearer),
+        // A whole header was pasted, which is not what the expression returns.
+        (
+            "Authorization: Bearer ",
+            &[("token-value", "@(x)")],
+            "accepted",
+        ),
+    ];
+    for (before, settings, expected) in cases {
+        let input = [before, &token(HEADER, CLAIMS)].concat();
+        let found = said(&PROFILE, &input, &with(SETTINGS, settings));
+        assert_eq!(found, expected, "{before} {settings:?}");
+    }
+}
+
+/// Neither has a part in the verdict.
+#[test]
+fn some_settings_change_nothing() {
+    check(
+        &[],
+        &[
+            ("decryption-keys", "given"),
+            ("output-token-variable-name", "jwt"),
+        ],
+        "accepted",
     );
 }
 

@@ -69,6 +69,18 @@ pub(in crate::validators) fn read(parameters: &Parameters, attempt: &Attempt<'_>
     said(parameters, code, exception, &values)
 }
 
+/// What is said where a word stands before the token: `JwtSecurityTokenHandler` looks at the characters.
+pub(in crate::validators) fn not_well_formed(parameters: &Parameters, word: &str) -> Said {
+    let text = [word, " ", UNKNOWN].concat();
+    let text = Value::hidden(&text, "System.String");
+    said(
+        parameters,
+        "IDX12709",
+        "SecurityTokenMalformedException",
+        &[text],
+    )
+}
+
 /// The code of the refusal, and the part that it shows.
 type Refusal<'a> = Option<(&'static str, Option<&'a str>)>;
 
