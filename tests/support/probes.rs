@@ -183,6 +183,12 @@ fn tokens(wanted: &Value, all_of_them: bool) -> Vec<String> {
         .unwrap()
         .retain(|name, _| name != "scp" && name != "roles");
     all.push(token(&header(), &powerless, "c2ln"));
+    let id = powerless.as_object_mut().unwrap();
+    id.remove("appid");
+    id.insert("nonce".into(), json!("of the one who signs in"));
+    all.push(token(&header(), &powerless, "c2ln"));
+    powerless["idtyp"] = json!("app");
+    all.push(token(&header(), &powerless, "c2ln"));
     let mut other = wanted.clone();
     other["ver"] = json!("2.0");
     for host in ["login.microsoftonline.us", "login.microsoftonline.com"] {
