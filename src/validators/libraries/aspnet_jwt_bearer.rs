@@ -37,6 +37,9 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
         ),
         prose("dotnet/aspnetcore pull request 49542: JsonWebTokenHandler since 8.0"),
         prose(
+            "Which Microsoft.IdentityModel comes along: dotnet/aspnetcore#64932 (10.0.1: 8.0.1), eng/Versions.props of af22effa (9.0.0: 8.0.1) and 0000c6d5 (7.0.18: 6.35.0), #62493 (8.0.17: 7.1.2), #31454 (6.0: 6.10.0); aspnet/Announcements#428 (5.5 before 5.0)",
+        ),
+        prose(
             "azure-activedirectory-identitymodel-extensions-for-dotnet 8.2.0 (c6b3b6a4) src/Microsoft.IdentityModel.Tokens/Validators.cs and ValidatorUtilities.cs",
         ),
     ],
@@ -154,13 +157,15 @@ pub(super) fn framework(attempt: &Attempt<'_>) -> Parameters {
 /// Since then `TokenHandlers` validate, and they are given the `ConfigurationManager`.
 const TOKEN_HANDLERS: Version = Version(8, 0, 0);
 
-/// The version of Microsoft.IdentityModel that the package of each version asks for at least.
-const BROUGHT: [(Version, Version); 7] = [
+/// The version of Microsoft.IdentityModel that the package of each version asks for at least. That of
+/// 9.0.0 is that of 10.0.1 too, and 7.1.2 that of the patches of 8.0.
+const BROUGHT: [(Version, Version); 8] = [
     (Version(2, 0, 0), Version(5, 3, 0)),
     (Version(3, 0, 0), Version(5, 5, 0)),
     (Version(5, 0, 0), Version(6, 7, 1)),
     (Version(6, 0, 0), Version(6, 10, 0)),
     (Version(7, 0, 0), Version(6, 15, 1)),
+    (Version(7, 0, 18), Version(6, 35, 0)),
     (Version(8, 0, 0), Version(7, 1, 2)),
     (Version(9, 0, 0), Version(8, 0, 1)),
 ];

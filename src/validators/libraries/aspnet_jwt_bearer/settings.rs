@@ -39,7 +39,7 @@ pub(in crate::validators) const ASPNET: Setting = Setting {
     name: "Version of ASP.NET Core",
     kind: Kind::Own("Version of ASP.NET Core"),
     shape: Shape::Version,
-    default: "9.0",
+    default: "10.0",
     example: prose("8.0"),
     about: prose(
         "Since 3.0 the challenge names what it refuses. Since 8.0 JsonWebTokenHandler validates, before that JwtSecurityTokenHandler.",
@@ -49,7 +49,7 @@ pub(in crate::validators) const ASPNET: Setting = Setting {
 const VERSION: Setting = Setting {
     default: "",
     about: prose(
-        "Blank for the lowest that the package of this ASP.NET Core version asks for; many applications bring a newer one. It decides the wording.",
+        "Blank for the lowest that the package of this ASP.NET Core version asks for, which is 8.0.1 for 9.0 and 10.0; many applications bring a newer one. It decides the wording.",
     ),
     ..im::VERSION
 };

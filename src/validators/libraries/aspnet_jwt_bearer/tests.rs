@@ -1,7 +1,9 @@
 //! What the log and the client see, case by case.
 
-use super::PROFILE;
+use super::{ASPNET, PROFILE, framework};
+use crate::token::read;
 use crate::validators::probe::{Members, said, token, with};
+use crate::validators::{Attempt, Settings, Version};
 
 const HEADER: Members<'_> = &[
     ("typ", "\"JWT\""),
@@ -234,5 +236,32 @@ fn what_is_no_token() {
     for (input, version, expected) in cases {
         let settings = with(SETTINGS, &[("Version of ASP.NET Core", version)]);
         assert_eq!(said(&PROFILE, &input, &settings), expected);
+    }
+}
+
+/// Which Microsoft.IdentityModel comes along where no other one is named.
+#[test]
+fn each_version_brings_its_library() {
+    for (aspnet, brought) in [
+        ("", Version(8, 0, 1)),
+        ("10.0", Version(8, 0, 1)),
+        ("10.0.1", Version(8, 0, 1)),
+        ("9.0", Version(8, 0, 1)),
+        ("8.0.17", Version(7, 1, 2)),
+        ("7.0.18", Version(6, 35, 0)),
+        ("7.0.11", Version(6, 15, 1)),
+        ("6.0", Version(6, 10, 0)),
+        ("3.1", Version(5, 5, 0)),
+        ("1.0", Version(5, 3, 0)),
+    ] {
+        let mut settings = Settings::default();
+        settings.set(ASPNET.kind, aspnet);
+        let attempt = Attempt {
+            profile: &PROFILE,
+            settings: &settings,
+            reading: &read(""),
+            now: 0,
+        };
+        assert_eq!(framework(&attempt).version, brought, "{aspnet}");
     }
 }
