@@ -50,7 +50,7 @@ pub fn fidelity(fidelity: Fidelity) -> &'static str {
         Fidelity::Read => "Its source was read.",
         Fidelity::Recorded => "Its answers were recorded.",
         Fidelity::Documented => "Its documentation says so.",
-        Fidelity::Inferred => "Concluded from what is known of it; nobody confirmed it.",
+        Fidelity::Inferred => "Inferred from what is known of it; nobody confirmed it.",
     }
 }
 

@@ -5,7 +5,7 @@ use super::checks;
 use super::words::{self, NOT_KNOWN, says};
 use crate::catalogue::prose;
 use crate::validators::{
-    Family, Fidelity, GateName, Holds, Kind, Message, Profile, Setting, Shape,
+    Check, Family, Fidelity, GateName, Holds, Kind, Message, Profile, Setting, Shape,
 };
 
 pub(in crate::validators) static PROFILE: Profile = Profile {
@@ -37,7 +37,15 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
                 "JwtTokenExtractor.cs L190 (GetIdentityAsync) and L207 (HasAllowedIssuer), ChannelValidation.cs L26 and L102; the issuer for the US Government: GovernmentAuthenticationConstants.cs L43",
             ),
         ),
-        checks::SIGNED,
+        Check {
+            about: prose(
+                "The token must be signed with a key of the service's own metadata. Whether it is cannot be said without these keys.",
+            ),
+            source: prose(
+                "ChannelValidation.cs L42; AuthenticationConstants.cs L66; GovernmentAuthenticationConstants.cs L53; inferred: what is said of a token without a signature",
+            ),
+            ..checks::SIGNED
+        },
         checks::looks_at_lifetime(prose(
             "ChannelValidation.cs L30 (five minutes); JwtTokenExtractor.cs L310",
         )),

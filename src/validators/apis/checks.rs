@@ -37,7 +37,7 @@ pub(super) const SIGNED: Check = Check {
     code: "signature",
     gate: GateName::Signature,
     about: prose(
-        "The token must be signed by Microsoft Entra ID. Nobody but the service can say whether it is.",
+        "The token must be signed by Microsoft Entra ID. Whether it is cannot be said without Entra's keys.",
     ),
     source: prose(
         "entra-docs docs/identity-platform/access-tokens.md (validate tokens); inferred: what is said of a token without a signature",

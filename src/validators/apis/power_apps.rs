@@ -10,7 +10,9 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
     id: "power-apps",
     name: "Power Apps service",
     family: Family::Api,
-    about: prose("Apps, connectors and environments of the Power Platform. A final slash decides."),
+    about: prose(
+        "Apps, connectors and environments of the Power Platform. A slash more or less at the end of aud makes it another audience.",
+    ),
     version: "",
     fidelity: Fidelity::Recorded,
     sources: &[prose(

@@ -11,7 +11,7 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
     name: "Power BI",
     family: Family::Api,
     about: prose(
-        "The REST API of Power BI, which tells a wrong audience from a missing permission as little as its readers could.",
+        "The REST API of Power BI. It answers a wrong audience as it answers a missing permission.",
     ),
     version: "",
     fidelity: Fidelity::Recorded,

@@ -31,16 +31,9 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
         prose(
             "Azure Resource Manager, ApplicationGatewayEntraJWTValidationConfigPropertiesFormat, API version 2025-03-01",
         ),
+        prose("Inferred: the order of the checks"),
     ],
     settings: &[
-        Setting {
-            name: "tenantId",
-            kind: Kind::Tenant,
-            shape: Shape::Tenant,
-            default: "",
-            example: prose("aaaabbbb-0000-cccc-1111-dddd2222eeee"),
-            about: prose("A GUID, or common, organizations or consumers."),
-        },
         Setting {
             name: "clientId",
             kind: Kind::ClientId,
@@ -58,6 +51,16 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
             default: "",
             example: prose("api://00001111-aaaa-2222-bbbb-3333cccc4444"),
             about: prose("Up to five audiences beside the client id, such as Application ID URIs."),
+        },
+        Setting {
+            name: "tenantId",
+            kind: Kind::Tenant,
+            shape: Shape::Tenant,
+            default: "",
+            example: prose("aaaabbbb-0000-cccc-1111-dddd2222eeee"),
+            about: prose(
+                "The tenant that may call: a GUID, or common, organizations or consumers.",
+            ),
         },
         Setting {
             name: "unAuthorizedRequestAction",
@@ -98,10 +101,10 @@ const CHECKS: &[Check] = &[
     Check {
         code: "issuer",
         gate: GateName::Issuer,
-        about: prose(
-            "The issuer is one of the tenant. That issuers of version 1.0 and 2.0 both count is concluded: the page names none.",
+        about: prose("The issuer is one of the tenant, in version 1.0 or 2.0."),
+        source: prose(
+            "azure-docs json-web-token-overview.md, Troubleshooting (Configuration); inferred: that both versions count, as the page names none",
         ),
-        source: prose("azure-docs json-web-token-overview.md, Troubleshooting (Configuration)"),
         run: |attempt| {
             plain::said(
                 plain::issuer(&expect(attempt), attempt),
@@ -114,7 +117,9 @@ const CHECKS: &[Check] = &[
         code: "audience",
         gate: GateName::Audience,
         about: prose("aud is the client id or one of the audiences, letter for letter."),
-        source: prose("azure-docs json-web-token-overview.md, Gateway validation logic"),
+        source: prose(
+            "azure-docs json-web-token-overview.md, Gateway validation logic; inferred: letter for letter, as the page names no tolerance",
+        ),
         run: |attempt| {
             plain::said(
                 plain::audience(&expect(attempt), attempt),
@@ -126,10 +131,10 @@ const CHECKS: &[Check] = &[
     Check {
         code: "lifetime",
         gate: GateName::Lifetime,
-        about: prose(
-            "exp is not over and nbf is not ahead. The page names no tolerance, so none is assumed.",
+        about: prose("exp is not over and nbf is not ahead, with no tolerance for clocks."),
+        source: prose(
+            "azure-docs json-web-token-overview.md, Troubleshooting (Token integrity); inferred: no tolerance, as the page names none",
         ),
-        source: prose("azure-docs json-web-token-overview.md, Troubleshooting (Token integrity)"),
         run: |attempt| {
             plain::said(
                 plain::lifetime(&expect(attempt), attempt),

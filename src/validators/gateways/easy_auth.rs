@@ -43,6 +43,7 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
         ),
         prose("AzureAD/azure-activedirectory-library-for-dotnet#495 (a log)"),
         prose("MicrosoftDocs/azure-docs#60416 (401.83)"),
+        prose("Inferred: the version of the library, and the order of the lists"),
     ],
     settings: &[
         Setting {

@@ -24,7 +24,9 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
     version: "4.2.3",
     fidelity: Fidelity::Read,
     sources: &[
-        prose("aspnet/AspNetKatana d667750f src/Microsoft.Owin.Security.Jwt/JwtFormat.cs"),
+        prose(
+            "aspnet/AspNetKatana d667750f src/Microsoft.Owin.Security.Jwt/JwtFormat.cs; eng/Versions.props L15 (Microsoft.IdentityModel 5.7.0)",
+        ),
         prose(
             "aspnet/AspNetKatana d667750f src/Microsoft.Owin.Security.OAuth/OAuthBearerAuthenticationHandler.cs",
         ),

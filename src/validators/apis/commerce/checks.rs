@@ -7,7 +7,7 @@ use crate::validators::libraries::identity_model;
 use crate::validators::{Attempt, Check, GateName, Kind, Said, Skip};
 
 const STACK: Prose = prose(
-    "Concluded from the stack of event 5075: JwtSecurityTokenHandler.ValidateToken under Microsoft.Owin.Security.Jwt.JwtFormat.Unprotect",
+    "Inferred from the stack of event 5075: JwtSecurityTokenHandler.ValidateToken under Microsoft.Owin.Security.Jwt.JwtFormat.Unprotect",
 );
 
 pub(super) static CHECKS: [Check; 7] = [
@@ -39,7 +39,7 @@ pub(super) static CHECKS: [Check; 7] = [
             "iss must equal, letter for letter, the Issuer of an identity provider in headquarters. One that does not is reported as a failed audience. A token of version 2.0 does not get through: its issuer does not start with https://sts.windows.net/.",
         ),
         source: prose(
-            "MicrosoftDocs/dynamics-365-unified-operations-public issue 4863; for version 2.0 concluded from AADTokenIssuerPrefix in UpdateRetailServerDeployment.ps1",
+            "MicrosoftDocs/dynamics-365-unified-operations-public issue 4863; inferred: the words on version 2.0, from AADTokenIssuerPrefix in UpdateRetailServerDeployment.ps1",
         ),
         run: identity_provider,
     },
@@ -48,7 +48,7 @@ pub(super) static CHECKS: [Check; 7] = [
         gate: GateName::Caller,
         about: prose("appid must equal the ClientId of a relying party of that identity provider."),
         source: prose(
-            "learn.microsoft.com/dynamics365/commerce/cpos-custom-aad; that it is looked at before the resource is concluded",
+            "learn.microsoft.com/dynamics365/commerce/cpos-custom-aad; inferred: that it is looked at before the resource",
         ),
         run: relying_party,
     },
@@ -71,7 +71,7 @@ pub(super) static CHECKS: [Check; 7] = [
             "Retail Server compares with what distribution job 1110 brought last. What was changed in headquarters since then does not count yet.",
         ),
         source: prose(
-            "learn.microsoft.com/dynamics365/commerce/cpos-custom-aad (run the 1110 job); that the old values count until then is concluded",
+            "learn.microsoft.com/dynamics365/commerce/cpos-custom-aad (run the 1110 job); inferred: that the old values count until then",
         ),
         run: distribution,
     },

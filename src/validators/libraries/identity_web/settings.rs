@@ -10,12 +10,12 @@ pub(super) const METHODS: &str = "VerifyUserHasAnyAcceptedScope or ValidateAppRo
 
 pub(super) static SETTINGS: &[Setting] = &[
     Setting {
-        name: "Instance",
-        kind: Kind::Instance,
-        shape: Shape::Text,
-        default: "https://login.microsoftonline.com/",
-        example: prose("https://login.microsoftonline.us/"),
-        about: prose("The sign-in host, which tells the cloud."),
+        name: "ClientId",
+        kind: Kind::ClientId,
+        shape: Shape::Guid,
+        default: "",
+        example: prose("00001111-aaaa-2222-bbbb-3333cccc4444"),
+        about: prose("Of the API's own registration."),
     },
     Setting {
         name: "TenantId",
@@ -26,14 +26,6 @@ pub(super) static SETTINGS: &[Setting] = &[
         about: prose("The tenant whose tokens are accepted, or common or organizations for any."),
     },
     Setting {
-        name: "ClientId",
-        kind: Kind::ClientId,
-        shape: Shape::Guid,
-        default: "",
-        example: prose("00001111-aaaa-2222-bbbb-3333cccc4444"),
-        about: prose("Of the API's own registration."),
-    },
-    Setting {
         about: prose(
             "Only this one is accepted then, whatever the version of the token: a token of version 2.0 carries the client id.",
         ),
@@ -42,6 +34,14 @@ pub(super) static SETTINGS: &[Setting] = &[
     Setting {
         name: "TokenValidationParameters:ValidAudiences",
         ..im::VALID_AUDIENCES
+    },
+    Setting {
+        name: "Instance",
+        kind: Kind::Instance,
+        shape: Shape::Text,
+        default: "https://login.microsoftonline.com/",
+        example: prose("https://login.microsoftonline.us/"),
+        about: prose("The sign-in host, which tells the cloud."),
     },
     im::VALID_ISSUERS,
     Setting {
