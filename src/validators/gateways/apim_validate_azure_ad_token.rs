@@ -117,7 +117,13 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
 };
 
 static CHECKS: &[Check] = &[
-    PRESENT,
+    Check {
+        about: prose("There is a token where the policy looks for it."),
+        source: prose(
+            "azure-docs validate-azure-ad-token-policy.md (failed-validation-error-message); api-management-error-handling-policies.md (TokenNotPresent)",
+        ),
+        ..PRESENT
+    },
     Check {
         code: "input",
         gate: GateName::Readable,
