@@ -149,6 +149,7 @@ fn tokens(wanted: &Value, all_of_them: bool) -> Vec<String> {
         format!("*{good}"),
         good.replace(".ey", ".*ey"),
         token(&header(), wanted, ""),
+        token(&header(), &Value::Null, "c2ln"),
         token(&json!({"alg": "none", "kid": "x"}), wanted, ""),
         token(
             &json!({"alg": "HS256", "typ": "at+jwt", "kid": "x"}),

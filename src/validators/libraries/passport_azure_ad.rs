@@ -4,16 +4,19 @@
 //! all refusals unless `loggingNoPII` is off.
 
 use crate::catalogue::prose;
-use crate::token::json::{Json, Kind as JsonKind, Remark};
+use crate::token::json::Kind as JsonKind;
+use crate::token::json::number::Decimal;
 use crate::validators::{
     Answer, Attempt, Check, Family, Fidelity, GateName, Given, Kind, Message, Profile, Rejection,
     Said, Skip, Version,
 };
 
+mod form;
 mod messages;
 mod settings;
 mod wanted;
 
+use form::{decoding, is_false, nothing_in_it};
 use messages::MESSAGES;
 use settings::{KEY, METADATA, SETTINGS};
 use wanted::{accepted_audiences, algorithms, expect, issuers, skew, validates_issuer};
@@ -23,12 +26,13 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
     name: "passport-azure-ad (Node.js)",
     family: Family::Library,
     about: prose("BearerStrategy of passport-azure-ad, which is no longer maintained."),
-    version: "4.3.0",
+    version: "4.3.0 to 4.3.5",
     fidelity: Fidelity::Read,
     sources: &[
         prose("AzureAD/passport-azure-ad 4.3.0 lib/bearerstrategy.js, lib/jsonWebToken.js"),
         prose("brianloveswords/node-jws 3.2.2 lib/verify-stream.js"),
         prose("jaredhanson/passport 0.3.2 lib/middleware/authenticate.js L143-161"),
+        prose("Its own answers in versions 4.3.0 to 4.3.5: tests/recordings/passport-azure-ad"),
     ],
     settings: SETTINGS,
     expect,
@@ -89,9 +93,21 @@ static CHECKS: &[Check] = &[
         run: |attempt| {
             verified(
                 attempt,
-                (!attempt.is_signed()).then_some("signature-missing"),
+                // Whatever the header says of it: alg is looked at later.
+                attempt
+                    .reading
+                    .text
+                    .ends_with('.')
+                    .then_some("signature-missing"),
             )
         },
+    },
+    Check {
+        code: "claims",
+        gate: GateName::Readable,
+        about: prose("The payload is neither null nor false, 0 or an empty text."),
+        source: prose("lib/jsonWebToken.js L124-125"),
+        run: |attempt| verified(attempt, nothing_in_it(attempt)),
     },
     Check {
         code: "algorithm",
@@ -156,7 +172,7 @@ static CHECKS: &[Check] = &[
         run: |attempt| verified(attempt, (audiences(attempt) > 1).then_some("azp")),
     },
     // The gates take an `exp` that is a number inside a string, and they take the very second in
-    // which `nbf` and the skew begin, or at which `nbf` equals `exp`.
+    // which `nbf` and the skew begin, or at which `nbf` equals `exp`. They round `exp` down.
     Check {
         code: "expires",
         gate: GateName::Lifetime,
@@ -173,17 +189,23 @@ static CHECKS: &[Check] = &[
         source: prose("lib/jsonWebToken.js L209-216"),
         run: |attempt| verified(attempt, not_before(attempt)),
     },
-    // The gate also looks into `scope`.
+    // The gate also looks into `scope`, and into lists.
     Check {
         code: "scope",
         gate: GateName::Permissions,
-        about: prose("One of scp, split at blanks, is one of the option scope."),
+        about: prose(
+            "One of scp, split at blanks, is one of the option scope. A list in scp ends the whole process with an error.",
+        ),
         source: prose("lib/bearerstrategy.js L336-357"),
         run: scope,
     },
 ];
 
 fn answer(_: &Attempt<'_>, rejection: &Rejection) -> Option<Answer> {
+    // Nobody catches this one, so that nobody answers.
+    if rejection.code == "scope-type" {
+        return None;
+    }
     // These two are Error objects, of which passport makes no header.
     let silent = matches!(rejection.code, "issuer-unknown" | "b2c-common");
     Some(Answer {
@@ -196,7 +218,12 @@ fn answer(_: &Attempt<'_>, rejection: &Rejection) -> Option<Answer> {
 /// A refusal in the strategy's own words.
 fn refused(code: &'static str) -> Said {
     let message = Message::of(MESSAGES, code, Version::default());
-    Said::refused(code, "", message.map_or("", |message| message.text.text()))
+    let exception = match code {
+        "scope-type" => "TypeError",
+        _ => "",
+    };
+    let text = message.map_or("", |message| message.text.text());
+    Said::refused(code, exception, text)
 }
 
 /// What `jsonWebToken.verify` says; hidden unless `loggingNoPII` is off (L329-334).
@@ -237,36 +264,14 @@ fn decoded(attempt: &Attempt<'_>) -> Said {
     }
 }
 
-/// What `jws.decode` does: `^[a-zA-Z0-9\-_]+?\.[a-zA-Z0-9\-_]+?\.([a-zA-Z0-9\-_]+)?$`, and JSON.
-fn decoding(attempt: &Attempt<'_>) -> Option<&'static str> {
-    let word = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
-    let mut parts = attempt.reading.text.split('.');
-    let mut part = |may_be_empty: bool| {
-        let part = parts.next();
-        part.is_some_and(|part| part.bytes().all(word) && (may_be_empty || !part.is_empty()))
-    };
-    let three = part(false) && part(false) && part(true) && parts.next().is_none();
-    let json = |json: Option<&Json>| json.is_some_and(is_json);
-    let typed = attempt.header_text("typ").is_some_and(|typ| typ == "JWT");
-    let whole = three && json(attempt.header()) && (!typed || json(attempt.claims()));
-    (!whole).then_some("invalid-jwt")
-}
-
-/// Whether `JSON.parse` takes it.
-fn is_json(json: &Json) -> bool {
-    let refused = |remark: &Remark| {
-        matches!(
-            remark,
-            Remark::ControlCharacter { .. } | Remark::ByteOrderMark
-        )
-    };
-    json.fault.is_none() && !json.remarks.iter().any(refused)
-}
-
 fn key(attempt: &Attempt<'_>) -> Said {
-    let named = |name| attempt.header_text(name).is_some_and(|id| !id.is_empty());
+    let given = |name| {
+        let value = attempt.header()?.get_whole(name);
+        value.filter(|value| !is_false(value))
+    };
+    let named = given("x5t").or_else(|| given("kid"));
     match attempt.set(KEY) {
-        _ if !named("x5t") && !named("kid") => refused("no-key"),
+        _ if named.is_none_or(|id| id.kind() != JsonKind::String) => refused("no-key"),
         "no key with this kid" | "no keys" => refused("no-key"),
         "unknown" => Said::Skipped(Skip::NoKey),
         _ => Said::Passed,
@@ -315,33 +320,34 @@ fn audience(attempt: &Attempt<'_>) -> Said {
 }
 
 fn expires(attempt: &Attempt<'_>) -> Option<&'static str> {
-    let number = attempt
-        .claim("exp")
-        .filter(|exp| exp.kind() == JsonKind::Number);
-    let exp = number.and_then(|_| attempt.time("exp").seconds());
-    match exp {
+    match expiry(attempt) {
         None => Some("exp"),
         Some(exp) if attempt.now >= exp.saturating_add(skew(attempt)) => Some("expired"),
         Some(_) => None,
     }
 }
 
-fn not_before(attempt: &Attempt<'_>) -> Option<&'static str> {
-    let nbf = attempt.claim("nbf")?;
-    let seconds = attempt.time("nbf").seconds();
-    match nbf.kind() {
-        // What JavaScript takes for false counts as absent.
-        JsonKind::Null => None,
-        JsonKind::Boolean if nbf.boolean() == Some(false) => None,
-        JsonKind::String if nbf.display().is_empty() => None,
-        JsonKind::Number if seconds == Some(0) => None,
-        JsonKind::Number if seconds >= attempt.time("exp").seconds() => Some("nbf-after-exp"),
-        JsonKind::Number => {
-            let limit = attempt.now.saturating_add(skew(attempt));
-            (seconds >= Some(limit)).then_some("not-active")
-        }
-        _ => Some("nbf"),
+/// `exp`, rounded up: what is left of a second counts, because now is in whole ones.
+fn expiry(attempt: &Attempt<'_>) -> Option<i64> {
+    let exp = attempt.claim("exp")?.number()?;
+    let below = Decimal::parse(&["-", exp].concat()).map(|exp| exp.floor());
+    match below {
+        Some(below) => Some(below.saturating_neg()),
+        None => attempt.time("exp").seconds(),
     }
+}
+
+fn not_before(attempt: &Attempt<'_>) -> Option<&'static str> {
+    let nbf = attempt.claim("nbf").filter(|nbf| !is_false(nbf))?;
+    if nbf.kind() != JsonKind::Number {
+        return Some("nbf");
+    }
+    let seconds = attempt.time("nbf").seconds();
+    if seconds >= expiry(attempt) {
+        return Some("nbf-after-exp");
+    }
+    let limit = attempt.now.saturating_add(skew(attempt));
+    (seconds >= Some(limit)).then_some("not-active")
 }
 
 fn scope(attempt: &Attempt<'_>) -> Said {
@@ -349,10 +355,12 @@ fn scope(attempt: &Attempt<'_>) -> Said {
     if wanted.is_empty() {
         return Said::Skipped(Skip::Off);
     }
-    let granted = attempt.text("scp").unwrap_or_default();
-    if granted.is_empty() {
+    let Some(scp) = attempt.claim("scp").filter(|scp| !is_false(scp)) else {
         return refused("scope-missing");
-    }
+    };
+    let Some(granted) = scp.string() else {
+        return refused("scope-type");
+    };
     if granted
         .split(' ')
         .any(|own| wanted.iter().any(|one| one == own))

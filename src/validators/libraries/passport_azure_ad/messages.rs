@@ -60,6 +60,11 @@ pub(super) static MESSAGES: &[Message] = &[
         GateName::Signature,
         prose("signature is missing in jwtString"),
     ),
+    message(
+        "payload-missing",
+        GateName::Readable,
+        prose("missing payload in the token"),
+    ),
     message("algorithm", GateName::Algorithm, prose("invalid algorithm")),
     message("signature", GateName::Signature, prose("invalid signature")),
     message(
@@ -100,6 +105,12 @@ pub(super) static MESSAGES: &[Message] = &[
         "scope-missing",
         GateName::Permissions,
         prose("In Strategy.prototype.jwtVerify: scope is not found in token"),
+    ),
+    // An error of JavaScript, which nobody catches.
+    message(
+        "scope-type",
+        GateName::Permissions,
+        prose("verifiedToken.scp.split is not a function"),
     ),
     message(
         "scope-hidden",

@@ -21,7 +21,7 @@ pub(super) fn expect(attempt: &Attempt<'_>) -> Expectation {
         algorithms: algorithms(attempt),
         token_type: Some("JWT".to_owned()),
         // Bits that belong to no byte are nobody's concern; padding is.
-        strict_encoding: super::decoding(attempt).is_some(),
+        strict_encoding: super::form::decoding(attempt).is_some(),
         ignores: match validates {
             true => Vec::new(),
             false => vec![GateName::Issuer],
