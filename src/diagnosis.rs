@@ -184,12 +184,22 @@ fn fixes(
             false => places,
         }
     });
-    of_message
+    let mut fixes = of_message
         .into_iter()
         .chain(candidates)
         .map(|candidate| fix::prove(candidate, case, ask_again))
         .filter(|fix| fix.proof.holds())
-        .collect()
+        .collect();
+    once(&mut fixes);
+    fixes
+}
+
+/// One change that mends two gates is told at the audience, where it belongs.
+fn once(fixes: &mut Vec<Fix>) {
+    let same = |one: &Fix, other: &Fix| one.advice == other.advice && one.patch == other.patch;
+    let of_audience = |fix: &&Fix| fix.gate == GateName::Audience;
+    let told: Vec<_> = fixes.iter().filter(of_audience).cloned().collect();
+    fixes.retain(|fix| fix.gate != GateName::Issuer || !told.iter().any(|other| same(fix, other)));
 }
 
 /// What the table has left to change where no gate failed and the validator refuses all the same.

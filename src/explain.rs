@@ -17,6 +17,7 @@ mod miss;
 mod provider;
 mod readable;
 mod required_claim;
+mod set_audience;
 mod setting;
 mod sides;
 mod table;

@@ -1,8 +1,11 @@
 //! A situation as data: what was pasted, which validator, and what must be said.
 //!
-//! The files under `tests/scenarios` drive the native tests, the browser tests and the examples
-//! of the page, which come with the [catalogue](crate::catalogue). Times in them are written
-//! relative to now (`"$now+3600"`), so that they stay alive.
+//! The files under `tests/scenarios` drive the native tests. Those with `"gallery": true` are the
+//! examples of the page too, which come with the [catalogue](crate::catalogue), and drive the
+//! browser tests. Times in them are written relative to now (`"$now+3600"`), so that they stay alive.
+//!
+//! What stands behind `says` is for people and tests: `cause` is the number of a cause for which
+//! requests fail in public threads, and `threads` names some of them.
 
 mod files;
 
@@ -65,14 +68,24 @@ const STAND_IN: &[u8] =
 
 /// The scenarios that the page offers as examples.
 pub fn examples() -> Vec<Scenario> {
-    let files = match cfg!(target_arch = "wasm32") {
-        true => EXAMPLES.rows(),
-        false => FILES,
-    };
-    files
-        .iter()
-        .filter_map(|(id, text)| Scenario::parse(id, text).ok())
-        .collect()
+    match cfg!(target_arch = "wasm32") {
+        true => read(EXAMPLES.rows()),
+        false => {
+            let mut all = scenarios();
+            all.retain(Scenario::is_in_the_gallery);
+            all
+        }
+    }
+}
+
+/// Every scenario; on the page there are none but the examples.
+pub fn scenarios() -> Vec<Scenario> {
+    read(FILES)
+}
+
+fn read(files: &[(&'static str, &str)]) -> Vec<Scenario> {
+    let parsed = files.iter().map(|(id, text)| Scenario::parse(id, text));
+    parsed.filter_map(Result::ok).collect()
 }
 
 impl Scenario {
@@ -113,6 +126,12 @@ impl Scenario {
             settings,
             file,
         })
+    }
+
+    /// Whether its file says that it is an example of the page too.
+    fn is_in_the_gallery(&self) -> bool {
+        let mark = self.file.get("gallery");
+        mark.is_some_and(|mark| mark.display() == "true")
     }
 
     /// The situation as of `now`, in seconds since 1970.
@@ -265,8 +284,11 @@ mod tests {
             let case = found.case(NOON);
             (id.to_owned(), found.title, found.story, case)
         };
+        let shown = |(id, text): &&(&'static str, &str)| {
+            Scenario::parse(id, text).is_ok_and(|found| found.is_in_the_gallery())
+        };
         let page: Vec<_> = EXAMPLES.rows().iter().map(told).collect();
-        let files: Vec<_> = FILES.iter().map(told).collect();
+        let files: Vec<_> = FILES.iter().filter(shown).map(told).collect();
         assert_eq!(page, files);
     }
 }

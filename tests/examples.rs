@@ -9,7 +9,7 @@ use std::fs;
 use audlens::scenario::examples;
 
 #[test]
-fn the_catalogue_has_every_scenario() {
+fn the_catalogue_has_the_gallery() {
     let rows = examples().into_iter().map(|scenario| {
         let file = fs::read_to_string(format!("tests/scenarios/{}.json", scenario.id))
             .expect("every example is a file");
@@ -33,6 +33,6 @@ fn situation(file: &str) -> String {
     }
     let (situation, _) = line
         .split_once(",\"says\":")
-        .expect("it says something, last of all");
+        .expect("it says something, last of all that the page needs");
     format!("{situation}}}")
 }

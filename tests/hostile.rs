@@ -9,7 +9,7 @@
 mod support;
 
 use audlens::diagnosis::{Case, State, diagnose};
-use audlens::scenario::{NOON, examples};
+use audlens::scenario::{NOON, scenarios};
 use audlens::token::{self, Token, base64url};
 use audlens::validators::{Settings, profiles};
 
@@ -68,7 +68,7 @@ fn hostile_texts_get_an_answer() {
 /// Cut at every length, with one character replaced at every place, and with pieces doubled.
 #[test]
 fn damaged_tokens_get_an_answer() {
-    for scenario in examples() {
+    for scenario in scenarios() {
         let input = scenario.input(NOON);
         let cuts = input.char_indices().map(|(at, _)| at).step_by(47);
         for at in cuts {
@@ -222,7 +222,7 @@ fn read(input: &str) {
 }
 
 fn case(input: &str) -> Case {
-    let example = examples().into_iter().next().unwrap();
+    let example = scenarios().into_iter().next().unwrap();
     Case {
         input: input.to_owned(),
         ..example.case(NOON)

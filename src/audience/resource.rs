@@ -130,7 +130,11 @@ impl Owner {
         match (self, other) {
             (Self::Resource(one), Self::Resource(other)) => one.resource == other.resource,
             (Self::Application(one), Self::Application(other)) => one.id == other.id,
-            _ => false,
+            (Self::Resource(known), Self::Application(application))
+            | (Self::Application(application), Self::Resource(known)) => {
+                let id = crate::registry::guid::write(application.id);
+                known.resource.ids.contains(&id.as_str())
+            }
         }
     }
 }

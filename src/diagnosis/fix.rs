@@ -126,7 +126,7 @@ pub enum Advice {
     },
     /// Correct the expected audience.
     CorrectAudience {
-        /// As it is set.
+        /// As it is set; empty where nothing is.
         from: String,
         /// As it should be.
         to: String,

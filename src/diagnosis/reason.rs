@@ -121,7 +121,8 @@ pub enum Reason {
         /// As in the token.
         tenant: Option<String>,
     },
-    /// The token is for nobody, or for something that is no audience.
+    /// The token is for nobody, or for something that is no audience; or none is expected, and the
+    /// validator refuses for want of one.
     AudienceUnusable {
         /// As in the token.
         found: Audience,

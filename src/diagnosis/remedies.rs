@@ -81,7 +81,13 @@ pub(super) fn candidates(
             .collect(),
         Reason::CallerNotAllowed { found, wanted, .. } => {
             let client = wanted.first().map(|caller| use_caller(caller));
-            client.into_iter().chain([allow_caller(found)]).collect()
+            let allow = [allow_caller(found)];
+            // Where the API stands on its own list, the list is what is wrong.
+            let audiences = situation.facts.audience.values();
+            match wanted.iter().any(|caller| audiences.contains(caller)) {
+                true => allow.into_iter().chain(client).collect(),
+                false => client.into_iter().chain(allow).collect(),
+            }
         }
         Reason::ClaimNotAccepted { .. } => claims::changes(reason, situation),
         Reason::PermissionMissing { .. } => permissions::changes(reason, situation),

@@ -1,9 +1,9 @@
 //! What a message blames, and what is wrong.
 
-use super::gate_name;
+use super::{either, gate_name, list};
 use crate::catalogue::{Prose, prose};
 use crate::diagnosis::{Diagnosis, Gate, GateName, State};
-use crate::validators::{Spoken, fill};
+use crate::validators::{Holds, Spoken, fill};
 
 static IN_ORDER: Prose =
     prose("The message blames the {0}, which is in order. The {1} is what is wrong.");
@@ -14,7 +14,10 @@ static NOT_CHECKED: Prose =
 static NOTHING_WRONG: Prose = prose(
     "The message blames the {0}, and the {0} of this token passes here. It was written about another token, or what is set there is not what is filled in here.",
 );
-static REFUSED_ALL_THE_SAME: Prose = prose("The message blames the {0}, which is in order. {1}");
+static REFUSED_ALL_THE_SAME: Prose = prose("The message blames the {0}, which is in order.");
+static HIDDEN: Prose = prose(
+    "The message hides its values. Of the token at hand, {0} is {1}; with these settings, {2} is asked for.",
+);
 static OTHERWISE: Prose = prose(
     "With these settings, {0} would not say that about this token but {1}. Compare the settings, and look whether it was this token.",
 );
@@ -48,7 +51,32 @@ pub fn blame(diagnosis: &Diagnosis) -> Vec<String> {
         let name = diagnosis.validator.name;
         said.push(fill(OTHERWISE.text(), &[name, rejection.code]));
     }
+    said.extend(pasted.and_then(|spoken| hidden(spoken, diagnosis)));
     said
+}
+
+/// What stands in the place of values that a message hides: newer versions of Microsoft.IdentityModel
+/// leave them out, older ones write that they are personal data.
+fn hidden(spoken: &Spoken, diagnosis: &Diagnosis) -> Option<String> {
+    let left_out = spoken.message.text.text().ends_with("app-context-switches");
+    let personal = |(_, value): &(Holds, String)| value.contains("is hidden");
+    if !left_out && !spoken.values.iter().any(personal) {
+        return None;
+    }
+    let Diagnosis {
+        facts, expectation, ..
+    } = diagnosis;
+    let issuer = facts.issuer.as_slice();
+    let (claim, found, wanted) = match spoken.message.gate {
+        GateName::Audience => ("aud", facts.audience.values(), &expectation.audiences),
+        GateName::Issuer => ("iss", issuer, &expectation.issuers),
+        _ => return None,
+    };
+    if found.is_empty() || wanted.is_empty() {
+        return None;
+    }
+    let values = [claim, &list(found, "and"), &either(wanted)];
+    Some(fill(HIDDEN.text(), &values))
 }
 
 /// What is to be mended first, where it is not what is blamed.
@@ -77,10 +105,7 @@ fn in_order(blamed: GateName, state: State, diagnosis: &Diagnosis) -> Option<Str
         .and_then(|verdict| verdict.failed())
         .and_then(|step| diagnosis.validator.check(step.check));
     Some(match check {
-        Some(check) => {
-            let values = [&noun(blamed), check.about.text()];
-            fill(REFUSED_ALL_THE_SAME.text(), &values)
-        }
+        Some(_) => fill(REFUSED_ALL_THE_SAME.text(), &[&noun(blamed)]),
         None => fill(NOTHING_WRONG.text(), &[&noun(blamed)]),
     })
 }

@@ -1,6 +1,6 @@
 //! What to change, in words, with text to copy.
 
-use super::{another_token, duration, either, gate_name, required_claim, shorten};
+use super::{another_token, duration, either, gate_name, required_claim, set_audience, shorten};
 use crate::diagnosis::Diagnosis;
 use crate::diagnosis::fix::{Advice, Fix, Side};
 use crate::validators::fill;
@@ -187,6 +187,7 @@ fn advice(advice: &Advice, diagnosis: &Diagnosis) -> Remedy {
         )
         .copying("audience", audience)
         .careful("That audience belongs to somebody else: every application that may call them could then call you with the same token. Mend the client instead."),
+        Advice::AcceptAudience { audience, foreign: false } if set_audience::is_of_nobody_known(audience, diagnosis) => set_audience::own_id(audience),
         Advice::AcceptAudience { audience, foreign: false } => Remedy::new(
             format!("Let the API accept {} as well.", shorten(audience)),
             "Both name the same application, so it is safe to list both. In ASP.NET Core that is TokenValidationParameters.ValidAudiences.",
@@ -194,6 +195,8 @@ fn advice(advice: &Advice, diagnosis: &Diagnosis) -> Remedy {
         )
         .copying("audience", audience)
         .careful("List only names of this one API, and take the old one out after a migration."),
+        Advice::CorrectAudience { from, to } if from.is_empty() => set_audience::set(to),
+        Advice::CorrectAudience { to, .. } if diagnosis.validator.id == "entra-on-behalf-of" => set_audience::register(to),
         Advice::CorrectAudience { from, to } => Remedy::new(
             format!("Expect {} instead of {}.", shorten(to), shorten(from)),
             "If what the token says is the API's registered name, the API's configuration is what is wrong.",

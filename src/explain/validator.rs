@@ -19,13 +19,9 @@ static FILL_IN: Prose = prose(
     "Nothing is filled in that it could go by. Fill in {0}, and here stands what it does with this token, check by check.",
 );
 static ALSO_WRONG: Prose = prose("It stops there and looks no further. Wrong as well: {0}.");
-static WRONG_ELSEWHERE: Prose = prose("Its message speaks of “{1}”. What is wrong is {0}.");
 static WRONG_ALL_THE_SAME: Prose =
     prose("It does not see everything. Wrong all the same, as far as was filled in: {0}.");
 static SAID_SO: Prose = prose("What was pasted speaks of “{0}” too: that fits.");
-static SAID_OTHERWISE: Prose = prose(
-    "What was pasted speaks of “{0}”, and with these settings it would not stop there. A setting, the token or the time was another one.",
-);
 
 /// Who writes a message that was recognised, and what it blames.
 pub fn spoken(spoken: &Spoken) -> String {
@@ -85,7 +81,8 @@ pub fn fill_in(profile: &Profile) -> String {
     fill(FILL_IN.text(), &[&list(&names, "or")])
 }
 
-/// What the validator does with the token, how sure that is, and what it does not see.
+/// What the validator does with the token, how sure that is, and what it does not see. What its
+/// message blames against what is wrong is said by [`blame`](super::blame).
 pub fn outcome(verdict: &Verdict, profile: &Profile, diagnosis: &Diagnosis) -> Vec<String> {
     let refused_at = verdict
         .steps
@@ -118,14 +115,10 @@ pub fn outcome(verdict: &Verdict, profile: &Profile, diagnosis: &Diagnosis) -> V
         said.extend(unseen(blamed, diagnosis));
     }
     let own = |spoken: &&Spoken| profile.writes(spoken.message);
-    if let Some(spoken) = diagnosis.spoken.iter().find(own) {
-        let gate = spoken.message.gate;
-        let text = if Some(gate) == blamed {
-            &SAID_SO
-        } else {
-            &SAID_OTHERWISE
-        };
-        said.push(fill(text.text(), &[gate_name(gate)]));
+    if let Some(spoken) = diagnosis.spoken.iter().find(own)
+        && Some(spoken.message.gate) == blamed
+    {
+        said.push(fill(SAID_SO.text(), &[gate_name(spoken.message.gate)]));
     }
     said
 }
@@ -143,11 +136,11 @@ fn unseen(blamed: Option<GateName>, diagnosis: &Diagnosis) -> Option<String> {
     }
     let text = match blamed {
         Some(gate) if failed.contains(&gate) => &ALSO_WRONG,
-        Some(_) => &WRONG_ELSEWHERE,
+        // What a message blames against what is wrong is told once, by `blame`.
+        Some(_) => return None,
         None => &WRONG_ALL_THE_SAME,
     };
-    let blamed = blamed.map_or("", gate_name);
-    Some(fill(text.text(), &[&list(&others, "and"), blamed]))
+    Some(fill(text.text(), &[&list(&others, "and")]))
 }
 
 /// What stands in the place of a message that a validator does not write.

@@ -2,11 +2,16 @@
 
 use super::{gate, gate_name, kind, miss, relative};
 use crate::audience::resource::Owner;
+use crate::catalogue::{Prose, prose};
 use crate::diagnosis::gate::{Gate, GateName, Outcome, Reason, State};
 use crate::diagnosis::kind::{Grant, TokenKind};
 use crate::diagnosis::{Diagnosis, Facts, Finding};
 use crate::token::Token;
 use crate::token::audience::Audience;
+use crate::validators::fill;
+
+static REFUSED_ALL_THE_SAME: Prose =
+    prose("Nothing in the token speaks against it, and {0} refuses it at “{1}”: {2}");
 
 /// The answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,7 +127,8 @@ fn not_refused(diagnosis: &Diagnosis) -> Verdict {
         detail.push("Fill in what the API expects, and the audience will be compared.".to_owned());
         headline
     } else {
-        "Nothing that was checked speaks against this token.".to_owned()
+        refused_all_the_same(diagnosis)
+            .unwrap_or_else(|| "Nothing that was checked speaks against this token.".to_owned())
     };
     let unchecked: Vec<_> = diagnosis
         .gates
@@ -135,6 +141,18 @@ fn not_refused(diagnosis: &Diagnosis) -> Verdict {
     }
     detail.splice(0..0, super::blame(diagnosis));
     Verdict { headline, detail }
+}
+
+/// Why the validator refuses what passes every gate, where it has a reason of its own.
+fn refused_all_the_same(diagnosis: &Diagnosis) -> Option<String> {
+    let failed = diagnosis.verdict.as_ref()?.failed()?;
+    let check = diagnosis.validator.check(failed.check)?;
+    let values = [
+        diagnosis.validator.name,
+        gate_name(failed.gate),
+        check.about.text(),
+    ];
+    Some(fill(REFUSED_ALL_THE_SAME.text(), &values))
 }
 
 fn state(diagnosis: &Diagnosis, name: GateName) -> Option<State> {

@@ -99,6 +99,12 @@ impl<'a> Attempt<'a> {
         }
     }
 
+    /// Whether any of the validator's settings is filled in.
+    pub fn is_filled_in(&self) -> bool {
+        let mut settings = self.profile.settings.iter();
+        settings.any(|setting| !self.settings.text(setting.kind).trim().is_empty())
+    }
+
     /// Whether a switch is on.
     pub fn is_on(&self, name: &'static str) -> bool {
         self.set(Kind::Own(name)) == "true"

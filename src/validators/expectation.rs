@@ -8,6 +8,8 @@ use crate::registry::cloud::Cloud;
 pub struct Expectation {
     /// Audiences of which one must be in the token.
     pub audiences: Vec<String>,
+    /// Whether every token is refused where no audience is set, although something else is.
+    pub requires_audiences: bool,
     /// Whether one trailing slash more or less does not matter in an audience.
     pub slash_tolerant: bool,
     /// Whether letter case does not matter in an audience.

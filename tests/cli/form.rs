@@ -1,6 +1,6 @@
 //! The form of the JSON.
 
-use audlens::scenario::{NOON, examples};
+use audlens::scenario::{NOON, scenarios};
 use serde_json::{Value, json};
 
 use crate::audlens_command::audlens;
@@ -16,7 +16,7 @@ fn json_has_the_published_form() {
         std::fs::read_to_string("www/audlens-1.schema.json").unwrap()
     );
     let schema: Value = serde_json::from_str(&schema.stdout).unwrap();
-    for scenario in examples() {
+    for scenario in scenarios() {
         let checked = check(&scenario, &["--json"]);
         let report: Value = serde_json::from_str(&checked.stdout).unwrap();
         schema::check(&schema, &report);

@@ -18,7 +18,7 @@ mod schema;
 mod secrets;
 mod streams;
 
-use audlens::scenario::{NOON, Scenario, examples};
+use audlens::scenario::{NOON, Scenario, scenarios};
 use audlens::token::base64url::encode;
 use audlens_command::{Ran, audlens, file};
 use serde_json::{Value, json};
@@ -32,7 +32,7 @@ fn token(claims: &str) -> String {
 }
 
 fn scenario(id: &str) -> Scenario {
-    examples().into_iter().find(|own| own.id == id).unwrap()
+    scenarios().into_iter().find(|own| own.id == id).unwrap()
 }
 
 /// A scenario before its validator, with what that one said where the story tells.

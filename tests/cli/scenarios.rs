@@ -1,6 +1,6 @@
 //! What is said of tokens.
 
-use audlens::scenario::{NOON, examples};
+use audlens::scenario::{NOON, scenarios};
 use audlens::token::base64url::encode;
 
 use crate::audlens_command::{audlens, file};
@@ -9,7 +9,7 @@ use crate::{HEADER, JWE, NOON_UTC, check, pinned, scenario};
 /// Every situation before its validator.
 #[test]
 fn every_scenario_is_checked() {
-    for scenario in examples() {
+    for scenario in scenarios() {
         let ran = check(&scenario, &[]);
         let refused = match scenario
             .says()

@@ -1,6 +1,6 @@
 //! What is never printed.
 
-use audlens::scenario::{NOON, examples};
+use audlens::scenario::{NOON, scenarios};
 use audlens::token::base64url::encode;
 
 use crate::audlens_command::{audlens, file};
@@ -35,7 +35,7 @@ fn a_token_as_an_argument_is_refused() {
 #[test]
 fn a_signature_is_never_printed() {
     const WINDOW: usize = 10;
-    for scenario in examples() {
+    for scenario in scenarios() {
         let input = scenario.input(NOON);
         let expect = expect(&scenario);
         let bare = audlens::token::read(&input).text;

@@ -15,7 +15,7 @@ pub(super) fn ask(attempt: &Attempt<'_>) -> Outcome {
         facts, expectation, ..
     } = attempt;
     let wanted = &expectation.audiences;
-    if wanted.is_empty() {
+    if wanted.is_empty() && !expectation.requires_audiences {
         return Outcome::NotChecked(Unchecked::NotTold);
     }
     let client_id = instead_of_audience(attempt);
@@ -26,7 +26,8 @@ pub(super) fn ask(attempt: &Attempt<'_>) -> Outcome {
         found: facts.audience.clone(),
         wanted: wanted.clone(),
     };
-    if found.is_empty() || matches!(facts.audience, Audience::Mixed { .. }) {
+    let mixed = matches!(facts.audience, Audience::Mixed { .. });
+    if found.is_empty() || wanted.is_empty() || mixed {
         return Outcome::Failed(unusable());
     }
     for (found, wanted) in pairs(found, wanted) {

@@ -8,6 +8,8 @@ use crate::diagnosis::gate::{Pair, Reason};
 use crate::diagnosis::kind::TokenKind;
 use crate::diagnosis::patch::{Patch, quote};
 use crate::diagnosis::relation::{self, Relation};
+use crate::issuer::entra::EntraIssuer;
+use crate::registry::guid;
 use crate::token::audience::Audience;
 use crate::validators::{AcceptedVersion, Kind};
 
@@ -15,6 +17,7 @@ type Change = (Advice, Patch);
 
 pub(super) fn changes(reason: &Reason, situation: &Situation<'_>) -> Vec<Change> {
     match reason {
+        Reason::AudienceUnusable { wanted, .. } if wanted.is_empty() => set(situation),
         Reason::AudienceUnusable {
             found: Audience::Absent,
             ..
@@ -74,9 +77,41 @@ fn not_accepted(nearest: &Pair, misses: &[NearMiss], situation: &Situation<'_>) 
         }
         Relation::Misspelt(Some(Side::Wanted)) => vec![correct(nearest, situation)],
         Relation::Misspelt(Some(Side::Found)) => vec![on_the_client],
+        Relation::Misspelt(None) if is_lowered(nearest) => {
+            vec![correct(nearest, situation), on_the_client]
+        }
         Relation::Misspelt(None) => vec![on_the_client, correct(nearest, situation)],
+        Relation::Foreign if may_be_its_own_id(nearest, situation) => {
+            vec![accept(nearest, false, situation), on_the_client]
+        }
         Relation::Foreign => vec![on_the_client, accept(nearest, true, situation)],
     }
+}
+
+/// Whether the token has what is expected in lower case, as libraries make it: asking again would
+/// bring the same.
+fn is_lowered(nearest: &Pair) -> bool {
+    nearest.found != nearest.wanted && nearest.found == nearest.wanted.to_ascii_lowercase()
+}
+
+/// A version 2.0 token carries the client id of the API, also where a URI was asked for
+/// (entra-docs access-token-claims-reference.md): it may be the id of the one that expects that URI.
+fn may_be_its_own_id(nearest: &Pair, situation: &Situation<'_>) -> bool {
+    let Situation {
+        facts, expectation, ..
+    } = situation;
+    facts.is_entra()
+        && facts.version.as_deref() == Some("2.0")
+        && expectation.entra.is_none()
+        && guid::hyphenated(&nearest.found).is_some()
+        && resource::owner(&nearest.found).is_none()
+        && nearest.wanted.contains("://")
+        && !names_an_id(&nearest.wanted)
+}
+
+/// Whether a URI names an application by its id.
+fn names_an_id(uri: &str) -> bool {
+    uri.split('/').any(|part| guid::hyphenated(part).is_some())
 }
 
 fn ask_for_scope(nearest: &Pair, situation: &Situation<'_>) -> Change {
@@ -88,11 +123,69 @@ fn ask_for_scope(nearest: &Pair, situation: &Situation<'_>) -> Change {
     if situation.expectation.entra.is_none() {
         let audience = audiences.first().unwrap_or(&nearest.wanted);
         members = vec![("aud", Some(quote(audience)))];
+        members.extend(own_version(situation));
     }
     (
         Advice::AskForScope { scope, audiences },
         Patch::Reissue(members),
     )
+}
+
+/// Instead of the version of a token for another API, which says nothing about this one's: a token
+/// for this one. `None` where the token is not known to be for another.
+pub(super) fn for_this_one(issuer: &str, situation: &Situation<'_>) -> Option<Change> {
+    if !is_for_another(situation) {
+        return None;
+    }
+    let found = situation.facts.audience.values().first()?.clone();
+    let wanted = situation.expectation.audiences.first()?.clone();
+    let (advice, patch) = ask_for_scope(&Pair { wanted, found }, situation);
+    match patch {
+        Patch::Reissue(members)
+            if members
+                .iter()
+                .any(|(_, value)| *value == Some(quote(issuer))) =>
+        {
+            Some((advice, Patch::Reissue(members)))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the token is for an API of Microsoft's that is not this one.
+fn is_for_another(situation: &Situation<'_>) -> bool {
+    let Situation {
+        facts, expectation, ..
+    } = situation;
+    let mut audiences = facts.audience.values().iter();
+    facts.resources.iter().flatten().next().is_some()
+        && !expectation.audiences.is_empty()
+        && !audiences.any(|own| expectation.audiences.contains(own))
+}
+
+/// The registration of an API chooses the version of its tokens: one for this API is of the version
+/// that it is set up for, whatever came for another.
+fn own_version(situation: &Situation<'_>) -> super::Members {
+    let issuer = situation.expectation.issuers.first();
+    let entra = issuer.and_then(|issuer| EntraIssuer::parse(issuer));
+    let found = situation.facts.entra.as_ref();
+    match (issuer, entra, found) {
+        (Some(issuer), Some(entra), Some(found))
+            if is_for_another(situation)
+                && entra.tenant == found.tenant
+                && !situation
+                    .expectation
+                    .issuers
+                    .iter()
+                    .any(|own| Some(own) == situation.facts.issuer.as_ref()) =>
+        {
+            vec![
+                ("iss", Some(quote(issuer))),
+                ("ver", Some(quote(entra.version.text()))),
+            ]
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// A version 1.0 token is for the name that was asked for: a client id or a URI.
@@ -148,7 +241,12 @@ fn correct(nearest: &Pair, situation: &Situation<'_>) -> Change {
     let Pair { wanted, found } = nearest.clone();
     let audiences = situation.expectation.audiences.iter();
     let corrected = audiences.map(|own| if *own == wanted { &found } else { own });
-    let patch = expecting(corrected);
+    let mut patch = expecting(corrected);
+    let entra = situation.expectation.entra.as_ref();
+    if entra.is_some_and(|api| api.app_id_uri.as_ref() == Some(&wanted)) {
+        let uri = Patch::Set(Kind::AppIdUri, found.clone());
+        patch = Patch::All(vec![uri, patch]);
+    }
     (
         Advice::CorrectAudience {
             from: wanted,
@@ -156,6 +254,19 @@ fn correct(nearest: &Pair, situation: &Situation<'_>) -> Change {
         },
         patch,
     )
+}
+
+/// No audience is set: what the token is for, unless that is somebody else.
+fn set(situation: &Situation<'_>) -> Vec<Change> {
+    let Situation { facts, .. } = situation;
+    let foreign = facts.resources.iter().flatten().next().is_some();
+    let found = facts.audience.values().iter().take(1).filter(|_| !foreign);
+    let set = |to: &String| {
+        let (from, to) = (String::new(), to.clone());
+        let patch = Patch::Set(Kind::Audiences, to.clone());
+        (Advice::CorrectAudience { from, to }, patch)
+    };
+    found.map(set).collect()
 }
 
 fn accept(nearest: &Pair, foreign: bool, situation: &Situation<'_>) -> Change {

@@ -66,7 +66,10 @@ fn not_accepted(
         .iter()
         .any(|miss| matches!(miss, IssuerMiss::Placeholder { .. }));
     if versions && meaning.len() == 1 {
-        return other_version(found, wanted, situation);
+        return match super::audience::for_this_one(wanted, situation) {
+            Some(change) => vec![change],
+            None => other_version(found, wanted, situation),
+        };
     }
     if placeholder || misspelt && meaning.is_empty() {
         return vec![(

@@ -5,10 +5,19 @@ use super::super::{
 };
 use super::kind;
 use crate::audience::resource;
+use crate::catalogue::{Prose, prose};
 use crate::diagnosis::gate::Reason;
 use crate::diagnosis::kind::TokenKind;
 use crate::token::audience::Audience;
 use crate::token::time::utc;
+
+static NONE_SET: Prose = prose("No audience is set, so this validator refuses every token.");
+static NONE_SET_HOW: Prose = prose(
+    "It compares what the token is for with what is set, and there is nothing to compare with: the setting is empty, misspelt, or was never read.",
+);
+static NONE_SET_SOURCE: Prose = prose(
+    "azure-activedirectory-identitymodel-extensions-for-dotnet src/Microsoft.IdentityModel.Tokens/Validators.cs (ValidateAudience, IDX10208)",
+);
 
 pub(super) fn explain(reason: &Reason, now: i64) -> Explanation {
     readable::reason(reason).unwrap_or_else(|| refused(reason, now))
@@ -215,6 +224,9 @@ fn expects(wanted: &[String]) -> String {
 }
 
 fn audience_unusable(found: &Audience, wanted: &[String]) -> Explanation {
+    if wanted.is_empty() {
+        return say(NONE_SET.text(), NONE_SET_HOW.text(), NONE_SET_SOURCE.text());
+    }
     let expects = expects(wanted);
     let title = match found {
         Audience::Absent => format!("{expects} The token does not say who it is for."),

@@ -60,7 +60,10 @@ fn does(paper: &mut Paper, verdict: &Verdict, diagnosis: &Diagnosis, validator: 
         None => paper.heading(NOTE, "note", "", &title),
     }
     steps(paper, verdict);
-    for remark in rest {
+    if verdict.rejection.is_some() && diagnosis.failed().next().is_none() {
+        paper.remark("note", &explain::verdict(diagnosis).headline);
+    }
+    for remark in rest.iter().chain(&explain::blame(diagnosis)) {
         paper.remark("note", remark);
     }
 }

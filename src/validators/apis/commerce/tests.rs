@@ -109,7 +109,7 @@ fn each_row_is_compared_letter_for_letter() {
         (
             v2,
             right.to_vec(),
-            "identity-provider; issuer, audience; requestedAccessTokenVersion; requestedAccessTokenVersion",
+            "identity-provider; issuer, audience; requestedAccessTokenVersion",
         ),
         (
             v2,

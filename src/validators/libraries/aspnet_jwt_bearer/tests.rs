@@ -82,7 +82,7 @@ fn refusals_of_the_newest_version() {
         (
             &[],
             &[("Audience", "")],
-            "~ audience: IDX10208: Unable to validate audience. validationParameters.ValidAudience is null or whitespace and validationParameters.ValidAudiences is null. (SecurityTokenInvalidAudienceException)\n401\nBearer error=\"invalid_token\", error_description=\"The audience 'api://orders' is invalid\"",
+            "audience: IDX10208: Unable to validate audience. validationParameters.ValidAudience is null or whitespace and validationParameters.ValidAudiences is null. (SecurityTokenInvalidAudienceException)\n401\nBearer error=\"invalid_token\", error_description=\"The audience 'api://orders' is invalid\"",
         ),
         (
             &[(

@@ -93,7 +93,12 @@ pub(in crate::validators) fn order_of_profile(attempt: &Attempt<'_>) -> Vec<&'st
 
 /// What a handler with [`super::SETTINGS`] expects.
 pub(in crate::validators) fn expectation_of_profile(attempt: &Attempt<'_>) -> Expectation {
-    super::expectation(&parameters_of(attempt), attempt)
+    Expectation {
+        // Where nothing at all is filled in, nobody has said yet what is set. What
+        // Microsoft.Identity.Web is without depends on the token.
+        requires_audiences: attempt.is_filled_in() && attempt.profile.id != "identity-web",
+        ..super::expectation(&parameters_of(attempt), attempt)
+    }
 }
 
 /// What the profile is set up with.
