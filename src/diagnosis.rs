@@ -172,10 +172,13 @@ fn fixes(
         expectation,
         now: case.now,
     };
+    let is_replaced =
+        |gate: &Gate| matches!(gate.outcome, Outcome::Failed(Reason::Replaced { .. }));
     let of_message = noticed
         .findings
         .iter()
-        .find_map(remedies::for_another_token);
+        .find_map(remedies::for_another_token)
+        .filter(|_| !gates.iter().any(is_replaced));
     let failed = gates.iter().filter(|gate| gate.failed());
     let candidates = failed.flat_map(|gate| {
         let places = remedies::table::candidates(noticed.table, gate.name);

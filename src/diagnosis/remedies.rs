@@ -15,6 +15,8 @@ use super::fix::{Advice, Candidate};
 use super::gate::{GateName, Outcome, Reason};
 use super::kind::{Grant, TokenKind};
 use super::patch::{Patch, quote};
+use crate::issuer::entra::{EntraIssuer, Version};
+use crate::registry::guid;
 use crate::validators::{AcceptedVersion, Expectation, Kind};
 
 /// What the remedies may look at.
@@ -116,20 +118,29 @@ fn for_this_api(situation: &Situation<'_>) -> Members {
         facts, expectation, ..
     } = situation;
     let mut members = Members::new();
-    let foretold =
-        issued::request(situation).and_then(|(_, audiences)| audiences.into_iter().next());
-    if let Some(audience) = foretold.as_ref().or(expectation.audiences.first()) {
+    let foretold = issued::request(situation).map(|(_, audiences)| audiences);
+    let foretold = foretold.unwrap_or_default();
+    let taken = |own: &&String| expectation.audiences.contains(own);
+    let audience = foretold.iter().find(taken).or(foretold.first());
+    let audience = audience.or(expectation.audiences.first());
+    if let Some(audience) = audience {
         members.push(("aud", Some(quote(audience))));
     }
-    if let (Some(api), Some(issuer)) = (&expectation.entra, expectation.issuers.first()) {
-        // The API's registration decides the version, so a token for this API carries the one it takes.
-        let version = if api.version == AcceptedVersion::V1 {
-            "1.0"
-        } else {
-            "2.0"
+    if let (Some(api), Some(first)) = (&expectation.entra, expectation.issuers.first()) {
+        // The API's registration decides the version, so a token for this API carries the one it
+        // takes; a URI stands in version 1.0 only.
+        let uri = audience.is_some_and(|own| guid::hyphenated(own).is_none());
+        let version = match api.version {
+            AcceptedVersion::V1 => Version::V1,
+            AcceptedVersion::Any if uri => Version::V1,
+            _ => Version::V2,
         };
+        let of_version = |issuer: &&String| {
+            EntraIssuer::parse(issuer).is_some_and(|entra| entra.version == version)
+        };
+        let issuer = expectation.issuers.iter().find(of_version).unwrap_or(first);
         members.push(("iss", Some(quote(issuer))));
-        members.push(("ver", Some(quote(version))));
+        members.push(("ver", Some(quote(version.text()))));
     }
     if let Some(scope) = expectation.scopes.first()
         && facts.grant != Grant::AppOnly

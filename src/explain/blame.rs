@@ -2,7 +2,7 @@
 
 use super::{either, gate_name, list};
 use crate::catalogue::{Prose, prose};
-use crate::diagnosis::{Diagnosis, Gate, GateName, State};
+use crate::diagnosis::{Diagnosis, Finding, Gate, GateName, State};
 use crate::validators::{Holds, Spoken, fill};
 
 static IN_ORDER: Prose =
@@ -25,6 +25,11 @@ static OTHERWISE: Prose = prose(
 /// The message that was pasted, or the one that is foretold, against what is wrong; nothing where
 /// they agree.
 pub fn blame(diagnosis: &Diagnosis) -> Vec<String> {
+    let another = |finding: &Finding| matches!(finding, Finding::AnotherToken { .. });
+    if diagnosis.findings.iter().any(another) {
+        // It speaks of another token, as the finding says.
+        return Vec::new();
+    }
     let foretold = diagnosis.verdict.as_ref();
     let rejection = foretold.and_then(|verdict| verdict.rejection.as_ref());
     let is_foretold =

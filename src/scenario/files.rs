@@ -68,4 +68,6 @@ pub(super) static FILES: &[(&str, &str)] = files![
     "apim-log-with-noise"
     "mcp-server-resource"
     "commerce-log-with-noise"
+    "scope-without-prefix"
+    "apim-hidden-by-the-second-issuer"
 ];

@@ -48,7 +48,7 @@ pub struct Spoken {
     pub message: &'static Message,
     /// What it is filled with.
     pub values: Vec<(Holds, String)>,
-    /// Where it starts in the text, in bytes.
+    /// Where it starts in the text, in bytes; a line's end counts as one.
     pub at: usize,
     /// Where it ends.
     pub end: usize,
@@ -106,7 +106,10 @@ impl Message {
 /// What of the known messages stands in a text, in the order in which it stands there.
 ///
 /// Of messages that overlap the one with most letters of its own counts: others are parts of it.
+///
+/// Lines may end as those of Windows do.
 pub fn recognise(text: &str) -> Vec<Spoken> {
+    let text = &text.replace("\r\n", "\n");
     let mut found: Vec<Spoken> = Vec::new();
     for profile in super::profiles() {
         for message in profile.messages.iter().copied().flatten() {
@@ -213,6 +216,15 @@ mod tests {
             let found = full_stop(text).map(|at| text.get(..at).unwrap());
             assert_eq!(found, expected, "{text}");
         }
+    }
+
+    #[test]
+    fn a_log_of_windows_is_read_too() {
+        let text = "Exception: \r\nIDX10511: Signature validation failed. Keys tried: 'a\r\nb'. \r\nkid: 'k'. \r\nExceptions caught:\r\n ''.\r\ntoken: 't'.\r\n";
+        let found = recognise(text);
+        let first = found.first().expect("it is known");
+        assert_eq!(first.message.code, "IDX10511");
+        assert_eq!(first.value(Holds::KeyId), Some("k"));
     }
 
     #[test]
