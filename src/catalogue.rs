@@ -3,6 +3,10 @@
 //! It is a good part of what the page weighs and is not needed to paste, so the page loads it
 //! right after it is ready; everything else carries it inside.
 //! Until it is here its tables are empty: names stay without a meaning, and no gate turns.
+//!
+//! With it comes the second half of the page's program, and a call into that half before would end
+//! the page. So whatever is listed in `xtask/src/late.rs` asks [`is_here`] first, or is only called
+//! with something that cannot exist before: such functions are marked `#[inline(never)]`.
 
 mod prose;
 
@@ -61,8 +65,12 @@ impl<Row> Table<Row> {
     /// What it holds; nothing until the catalogue is here. A line that cannot be read is left out.
     pub(crate) fn rows(&'static self) -> &'static [Row] {
         let Some(text) = text() else { return &[] };
-        let read = || lines(text, self.name).filter_map(self.read).collect();
-        self.rows.get_or_init(read)
+        self.rows.get_or_init(|| self.fill(text))
+    }
+
+    #[inline(never)]
+    fn fill(&self, text: &'static str) -> Vec<Row> {
+        lines(text, self.name).filter_map(self.read).collect()
     }
 }
 

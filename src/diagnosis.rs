@@ -28,6 +28,7 @@ pub use gate::{Gate, GateName, Outcome, Reason, State};
 
 use std::rc::Rc;
 
+use crate::catalogue;
 use crate::token::{self, Reading, Token};
 use crate::validators::{self, Expectation, Profile, Table};
 
@@ -73,20 +74,27 @@ pub fn diagnose_reading(reading: Rc<Reading>, case: &Case) -> Diagnosis {
     let facts = Facts::of(&reading);
     let gates = ask(case, &reading, &facts, &expectation);
     let spoken = validators::recognise(&case.message);
-    let findings = findings::look(case, &reading, &facts, &gates, &spoken);
-    let light = patch::lightened(case, &reading);
-    let light = light.as_ref().unwrap_or(case);
+    // Why it was refused is said at once; what else is worth saying, and what to change, may follow.
+    let is_whole = catalogue::is_here();
+    let findings = match is_whole {
+        true => findings::look(case, &reading, &facts, &gates, &spoken),
+        false => Vec::new(),
+    };
     let table = case.validator.table.map(|table| table(&attempt));
     let noticed = Noticed {
         findings: &findings,
         table: table.as_ref(),
     };
-    let mut fixes = fixes(light, &facts, &expectation, &gates, &noticed);
-    if let (Some(table), Some(verdict)) = (&table, &verdict)
-        && !gates.iter().any(Gate::failed)
-    {
-        fixes.extend(left(case, table, verdict));
-    }
+    let seen = Seen {
+        facts: &facts,
+        expectation: &expectation,
+        gates: &gates,
+        verdict: verdict.as_ref(),
+    };
+    let fixes = match is_whole {
+        true => mend(case, &reading, &seen, &noticed),
+        false => Vec::new(),
+    };
     Diagnosis {
         reading,
         facts,
@@ -160,13 +168,34 @@ struct Noticed<'a> {
     table: Option<&'a Table>,
 }
 
-fn fixes(
-    case: &Case,
-    facts: &Facts,
-    expectation: &Expectation,
-    gates: &[Gate],
-    noticed: &Noticed<'_>,
-) -> Vec<Fix> {
+/// What a diagnosis has found out before it looks for fixes.
+struct Seen<'a> {
+    facts: &'a Facts,
+    expectation: &'a Expectation,
+    gates: &'a [Gate],
+    verdict: Option<&'a validators::Verdict>,
+}
+
+/// The fixes for everything that failed.
+#[inline(never)]
+fn mend(case: &Case, reading: &Reading, seen: &Seen<'_>, noticed: &Noticed<'_>) -> Vec<Fix> {
+    let light = patch::lightened(case, reading);
+    let mut found = fixes(light.as_ref().unwrap_or(case), seen, noticed);
+    if let (Some(table), Some(verdict)) = (noticed.table, seen.verdict)
+        && !seen.gates.iter().any(Gate::failed)
+    {
+        found.extend(left(case, table, verdict));
+    }
+    found
+}
+
+fn fixes(case: &Case, seen: &Seen<'_>, noticed: &Noticed<'_>) -> Vec<Fix> {
+    let Seen {
+        facts,
+        expectation,
+        gates,
+        ..
+    } = seen;
     let situation = remedies::Situation {
         facts,
         expectation,

@@ -40,6 +40,7 @@
 //! - **Four answers**: passed, failed, not checked, does not apply. They are never merged.
 //! - **Every fix is proved** by diagnosing the changed case; one that does not turn its gate is not shown.
 //! - **English only in [`explain`]** and in the tables that it reads. The page never builds a sentence about a token.
+//! - **Nothing late is called early.** The page's program comes in two halves, the second with the catalogue; see [`catalogue`].
 //! - **Silence.** The page makes no request after loading and stores nothing.
 
 pub mod audience;

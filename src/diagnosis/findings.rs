@@ -25,6 +25,7 @@ const SEARCHED_TEXT: usize = 4_096;
 /// Header parameters that bring a key or say where one is.
 const KEYS: [&str; 4] = ["jku", "jwk", "x5c", "x5u"];
 
+#[inline(never)]
 pub(super) fn look(
     case: &Case,
     reading: &Reading,

@@ -41,6 +41,7 @@ pub fn side(side: Side) -> &'static str {
 }
 
 /// One fix.
+#[inline(never)]
 pub fn fix(fix: &Fix, diagnosis: &Diagnosis) -> Remedy {
     let mut remedy = advice(&fix.advice, diagnosis);
     remedy.proof = proof(fix);

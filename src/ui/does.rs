@@ -11,10 +11,15 @@ use crate::validators::{Answer, Profile, Rejection, Step, Verdict};
 
 /// Its checks in its order, the message and the answer; nothing for what is no program.
 pub fn does(diagnosis: &Diagnosis, case: &Case) -> Html {
+    match &diagnosis.verdict {
+        Some(verdict) => done(verdict, diagnosis, case),
+        None => Html::default(),
+    }
+}
+
+#[inline(never)]
+fn done(verdict: &Verdict, diagnosis: &Diagnosis, case: &Case) -> Html {
     let profile = diagnosis.validator;
-    let Some(verdict) = &diagnosis.verdict else {
-        return Html::default();
-    };
     let told = profile.is_told(&case.settings, &diagnosis.expectation);
     html! {
         <section id="does" data-accepted={told.then(|| verdict.accepted().to_string())} aria-labelledby="does-title">

@@ -34,6 +34,7 @@ pub(super) fn Examples(props: &Props) -> Html {
     html! { <nav id="examples" aria-label="Examples">{ content }</nav> }
 }
 
+#[inline(never)]
 fn list(examples: &Rc<Vec<Scenario>>, dispatch: &Dispatch) -> Html {
     let button = |example: &Scenario| {
         html! {

@@ -24,6 +24,7 @@ pub(super) fn findings(diagnosis: &Diagnosis) -> Html {
     }
 }
 
+#[inline(never)]
 fn item(finding: &Finding) -> Html {
     let Explanation {
         title,

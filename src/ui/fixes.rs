@@ -26,6 +26,7 @@ pub(super) fn fixes(diagnosis: &Diagnosis, gate: GateName) -> Html {
     }
 }
 
+#[inline(never)]
 fn card(fix: &Fix, diagnosis: &Diagnosis) -> Html {
     let Remedy {
         title,

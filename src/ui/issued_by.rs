@@ -4,11 +4,20 @@ use yew::prelude::*;
 
 use super::parts::{copyable, isolated};
 use super::prose::{self, paragraphs, prose};
+use crate::catalogue;
 use crate::diagnosis::Diagnosis;
 use crate::explain::{self, Explanation};
 
-/// The provider behind `iss`; nothing where it is not known.
+/// The provider behind `iss`; nothing where it is not known, and until the catalogue is here.
 pub(super) fn issued_by(diagnosis: &Diagnosis) -> Html {
+    match catalogue::is_here() {
+        true => provider(diagnosis),
+        false => Html::default(),
+    }
+}
+
+#[inline(never)]
+fn provider(diagnosis: &Diagnosis) -> Html {
     let Some(Explanation {
         title,
         body,

@@ -12,6 +12,7 @@ use crate::validators::{Family, Profile, Settings};
 pub type Choose = Callback<(&'static Profile, Settings)>;
 
 /// Every validator, what it says and why, by family.
+#[inline(never)]
 pub fn validators(diagnosis: &Diagnosis, case: &Case, choose: &Choose) -> Html {
     let entries = matrix(case, &diagnosis.reading);
     html! {

@@ -62,6 +62,7 @@ pub(super) fn message(
     }
 }
 
+#[inline(never)]
 fn item(spoken: &Spoken, validator: &'static Profile, dispatch: &Dispatch) -> Html {
     let profile = spoken.profile;
     let dispatch = dispatch.clone();

@@ -46,7 +46,7 @@ pub(super) fn notice_bar(
             { bar }
             if catalogue == Catalogue::Missing {
                 <div class="notice" data-notice="no-catalogue">
-                    <p>{ "The catalogue of meanings could not be loaded: reload the page. Everything else works." }</p>
+                    <p>{ "The catalogue could not be loaded: reload the page. Until then names have no meaning, and most validators, requests, fixes and what else was noticed are missing. Everything else works." }</p>
                 </div>
             }
         </div>

@@ -16,6 +16,7 @@ use crate::validators::{Setting, Settings};
 const IN_SIGHT: usize = 6;
 
 /// The form, which is never sent anywhere, and the outlook.
+#[inline(never)]
 pub(super) fn request(diagnosis: &Diagnosis, settings: &Settings, dispatch: &Dispatch) -> Html {
     let one =
         |own: &'static Setting| field(own, &request::text(own, settings, diagnosis), dispatch);

@@ -11,6 +11,7 @@ use super::matrix::validators;
 use super::request::request;
 use super::state::{Action, Dispatch, Question, Shared, Tab};
 use super::why::why;
+use crate::catalogue;
 use crate::diagnosis::GateName;
 
 #[derive(Clone, Properties, PartialEq)]
@@ -63,6 +64,9 @@ pub(super) fn Tabs(props: &Props) -> Html {
 fn content(tab: Tab, props: &Props) -> Html {
     let diagnosis = props.diagnosis.clone();
     match tab {
+        Tab::Validators | Tab::Request if !catalogue::is_here() => {
+            html! { <p class="hint">{ "This comes with the catalogue of meanings, which is not here." }</p> }
+        }
         Tab::Why => why(&diagnosis, &props.question.beside_the_input(), props.gate),
         Tab::Decoded => html! { <Decoded {diagnosis} /> },
         Tab::Claims => html! { <Claims {diagnosis} /> },

@@ -1,7 +1,7 @@
 //! The texts that validators write: filling them in, and finding them in what somebody pasted.
 
 use super::{GateName, Profile, Version};
-use crate::catalogue::Prose;
+use crate::catalogue::{self, Prose};
 
 /// A text with numbered places, as a validator writes it from some version on.
 #[derive(Debug)]
@@ -103,13 +103,21 @@ impl Message {
     }
 }
 
-/// What of the known messages stands in a text, in the order in which it stands there.
+/// What of the known messages stands in a text, in the order in which it stands there. Nothing
+/// until the catalogue is here, which holds them.
 ///
 /// Of messages that overlap the one with most letters of its own counts: others are parts of it.
 ///
 /// Lines may end as those of Windows do.
 pub fn recognise(text: &str) -> Vec<Spoken> {
-    let text = &text.replace("\r\n", "\n");
+    match catalogue::is_here() {
+        true => seek(&text.replace("\r\n", "\n")),
+        false => Vec::new(),
+    }
+}
+
+#[inline(never)]
+fn seek(text: &str) -> Vec<Spoken> {
     let mut found: Vec<Spoken> = Vec::new();
     for profile in super::profiles() {
         for message in profile.messages.iter().copied().flatten() {

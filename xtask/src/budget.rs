@@ -46,8 +46,11 @@ pub(crate) fn loading(site: &Path) -> Result<Vec<Weight>> {
         rows.push(weigh_file(site, name)?);
     }
     let ready = sum(READY, &rows);
-    let catalogue = weigh_file(site, one_file::CATALOGUE)?;
-    let sealed = [ready, catalogue];
+    let late = page::late(&html).and_then(|late| late.strip_prefix("./"));
+    let mut sealed = vec![ready];
+    for name in late.into_iter().chain([one_file::CATALOGUE]) {
+        sealed.push(weigh_file(site, name)?);
+    }
     let sum = sum(SEALED, &sealed);
     rows.extend(sealed);
     rows.push(sum);

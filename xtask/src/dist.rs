@@ -24,9 +24,9 @@ pub(crate) fn run() -> Result<()> {
 /// # Errors
 /// When a build fails.
 pub(crate) fn build(project: &Project, tools: &Tools) -> Result<()> {
-    let site = site::build(project, tools)?;
+    site::build(project, tools)?;
     step("fold the page into one file", || {
-        one_file::build(project, tools, &site)
+        one_file::build(project, tools)
     })?;
     step("write the checksums", || {
         let dist = project.dist();

@@ -96,6 +96,7 @@ mod tests {
             ("app-e1b2c3d4e5f60718.css", FOREVER),
             ("audlens-page-e1b2c3d4e5f60718.js", FOREVER),
             ("audlens-page-e1b2c3d4e5f60718_bg.wasm", FOREVER),
+            ("audlens-page-e1b2c3d4e5f60718_late.wasm", FOREVER),
         ] {
             assert_eq!(cache_control(name), expected, "{name}");
         }

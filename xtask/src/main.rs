@@ -3,7 +3,7 @@
 //! The modules, from what they stand on to what they do:
 //! `step` and `project` (running and naming things), `tools` (finding or installing programs),
 //! `policy`, `headers`, `server` (how the page is served), `page` (what the built page refers to),
-//! `site`, `one_file`, `sums`, `budget` (what is built and measured), `web_tests`, `deny` (what
+//! `split`, `late`, `site`, `one_file`, `sums`, `budget` (what is built and measured), `web_tests`, `deny` (what
 //! is checked with the help of others),
 //! and one module per command: `serve`, `dist`, `test`, `bench`.
 
@@ -12,6 +12,7 @@ mod budget;
 mod deny;
 mod dist;
 mod headers;
+mod late;
 mod one_file;
 mod page;
 mod policy;
@@ -19,6 +20,7 @@ mod project;
 mod serve;
 mod server;
 mod site;
+mod split;
 mod step;
 mod sums;
 mod test;

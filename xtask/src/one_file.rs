@@ -10,7 +10,7 @@ use base64::prelude::BASE64_STANDARD;
 use crate::page;
 use crate::policy;
 use crate::project::{Project, WASM};
-use crate::site::BINARY;
+use crate::site::{self, BINARY};
 use crate::step::run;
 use crate::tools::Tools;
 
@@ -23,15 +23,15 @@ pub(crate) fn file(project: &Project) -> PathBuf {
     project.dist().join("audlens.html")
 }
 
-/// Folds the page into one file. Needs the site, whose optimised wasm goes into it.
+/// Folds the page into one file. Needs the site, whose optimised wasm goes into it in one piece.
 ///
 /// # Errors
 /// When the glue cannot be made, or the page holds something that cannot be folded in.
-pub(crate) fn build(project: &Project, tools: &Tools, site: &Path) -> Result<PathBuf> {
+pub(crate) fn build(project: &Project, tools: &Tools) -> Result<PathBuf> {
     let glue = script_glue(project, tools)?;
     let www = project.root.join("www");
     let boot = read(&www.join("boot-one-file.js"))?;
-    let wasm = BASE64_STANDARD.encode(fs::read(only_wasm(site)?)?);
+    let wasm = BASE64_STANDARD.encode(fs::read(site::whole(project))?);
     let script = format!("{glue}\nconst wasmBase64 = \"{wasm}\";\n{boot}");
     let html = fold(&read(&www.join("index.html"))?, &script, |name| {
         read(&www.join(name))
@@ -69,15 +69,6 @@ fn script_glue(project: &Project, tools: &Tools) -> Result<String> {
         "wasm-bindgen wrote another wasm for the one-file page than for the site"
     );
     read(&folder.join(format!("{BINARY}.js")))
-}
-
-fn only_wasm(site: &Path) -> Result<PathBuf> {
-    let files = fs::read_dir(site)?.flatten().map(|entry| entry.path());
-    let mut wasm = files.filter(|file| file.extension().is_some_and(|ending| ending == "wasm"));
-    match (wasm.next(), wasm.next()) {
-        (Some(file), None) => Ok(file),
-        _ => bail!("{} must hold exactly one wasm file", site.display()),
-    }
 }
 
 /// Puts the styles, the icon, the catalogue and the script where `www/index.html` tells Trunk to link them.

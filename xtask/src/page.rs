@@ -70,6 +70,18 @@ pub(crate) fn references(html: &str) -> Vec<&str> {
     files
 }
 
+/// The `<meta>` that names the second half of the program and its integrity; `boot.js` loads it.
+pub(crate) const LATE: &str = "audlens-late";
+
+/// The file of the second half, as the page refers to it.
+pub(crate) fn late(html: &str) -> Option<&str> {
+    let metas = elements(html, "meta");
+    let late = metas
+        .iter()
+        .find(|meta| meta.attribute("name") == Some(LATE))?;
+    late.attribute("content")?.split(' ').next()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 
 /// The policy of the hosted page, as it stands in the `<meta>` of `www/index.html`.
 ///
-/// `connect-src 'self'` is there for the wasm file and the catalogue, which `boot.js` fetches.
+/// `connect-src 'self'` is there for the wasm files and the catalogue, which `boot.js` fetches.
 /// The directives are those of Content Security Policy Level 3; the last two, of Trusted Types.
 pub(crate) const HOSTED: &str = "default-src 'none'; \
      script-src 'self' 'wasm-unsafe-eval'; \
