@@ -140,6 +140,7 @@ pub static PROVIDERS: &[&Provider] = &[
 /// the token of an AWS load balancer is known by its header alone.
 ///
 /// The spelling must be exact; see [`lookalike`] for what nearly is a provider's issuer.
+#[inline(never)]
 pub fn recognise(iss: &str, claim: &dyn Fn(&str) -> Option<String>) -> Option<Recognised> {
     let seen = seen::Seen::new(iss, claim);
     PROVIDERS

@@ -2,6 +2,7 @@
 
 use super::kind::{self, TokenKind};
 use crate::audience::resource::{self, Owner};
+use crate::catalogue;
 use crate::issuer::entra::EntraIssuer;
 use crate::issuer::{self, Recognised};
 use crate::token::audience::Audience;
@@ -90,7 +91,10 @@ impl Facts {
             let value = claims.get_whole(name).or_else(|| header.get_whole(name))?;
             Some(value.display().into_owned())
         };
-        let provider = issuer::recognise(issuer.as_deref().unwrap_or_default(), &claim);
+        let provider = match catalogue::is_here() {
+            true => issuer::recognise(issuer.as_deref().unwrap_or_default(), &claim),
+            false => None,
+        };
         let audience = Audience::of(claims);
         let mut facts = Self {
             algorithm: text(header, "alg"),

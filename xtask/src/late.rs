@@ -8,12 +8,13 @@ use crate::split::Late;
 /// Functions that the page calls only once the catalogue is here, each marked `#[inline(never)]`.
 /// Whoever calls them asks for it, or they take something that cannot exist before: a fix, a
 /// verdict, a finding, an example, a message that was recognised.
-const GATES: [&str; 15] = [
+const GATES: [&str; 16] = [
     "<audlens::catalogue::Table<_>>::fill",
     "<audlens::validators::Profile>::simulate",
     "audlens::diagnosis::findings::look",
     "audlens::diagnosis::mend",
     "audlens::explain::fix::fix",
+    "audlens::issuer::recognise",
     "audlens::scenario::read",
     "audlens::ui::does::done",
     "audlens::ui::examples::list",
@@ -26,9 +27,10 @@ const GATES: [&str; 15] = [
     "audlens::validators::message::seek",
 ];
 
-/// Modules whose functions are called through the profiles of `src/validators.rs`, which lists
-/// them only once the catalogue is here.
-const FAMILIES: [&str; 3] = [
+/// Modules whose functions are called through tables: the profiles of `src/validators.rs`, which
+/// lists them only once the catalogue is here, and the providers, behind a gate of their own.
+const FAMILIES: [&str; 4] = [
+    "audlens::issuer::",
     "audlens::validators::apis::",
     "audlens::validators::gateways::",
     "audlens::validators::libraries::",
