@@ -26,6 +26,17 @@ pub(super) fn fixes(diagnosis: &Diagnosis, gate: GateName) -> Html {
     }
 }
 
+/// A policy is written on several lines; everywhere else the end of a line would deceive.
+fn shown(label: &str, text: &str) -> Html {
+    match label {
+        "policy" => text
+            .lines()
+            .map(|line| html! { <div>{ isolated(line) }</div> })
+            .collect(),
+        _ => isolated(text),
+    }
+}
+
 #[inline(never)]
 fn card(fix: &Fix, diagnosis: &Diagnosis) -> Html {
     let Remedy {
@@ -43,7 +54,7 @@ fn card(fix: &Fix, diagnosis: &Diagnosis) -> Html {
             <h3>{ prose(&title) }</h3>
             { paragraphs(&body) }
             for Copyable { label, text } in copy {
-                { copyable(label, isolated(&text), &text, label) }
+                { copyable(label, shown(label, &text), &text, label) }
             }
             if let Some(caution) = caution {
                 <p class="caution"><strong>{ "Caution: " }</strong>{ prose(&caution) }</p>
