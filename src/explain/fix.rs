@@ -3,7 +3,7 @@
 use super::{another_token, duration, either, gate_name, required_claim, set_audience, shorten};
 use crate::diagnosis::Diagnosis;
 use crate::diagnosis::fix::{Advice, Fix, Side};
-use crate::validators::fill;
+use crate::validators::{Kind, fill};
 
 /// A fix as a person reads it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +29,12 @@ pub struct Copyable {
     pub label: &'static str,
     /// The text.
     pub text: String,
+}
+
+/// Whether the audience of an API is what its registration says, and is set nowhere else.
+fn is_registered(diagnosis: &Diagnosis) -> bool {
+    let has = |kind| diagnosis.validator.setting(kind).is_some();
+    has(Kind::AppIdUri) && !has(Kind::Audiences)
 }
 
 /// The name of a side.
@@ -197,7 +203,9 @@ fn advice(advice: &Advice, diagnosis: &Diagnosis) -> Remedy {
         .copying("audience", audience)
         .careful("List only names of this one API, and take the old one out after a migration."),
         Advice::CorrectAudience { from, to } if from.is_empty() => set_audience::set(to),
-        Advice::CorrectAudience { to, .. } if diagnosis.validator.id == "entra-on-behalf-of" => set_audience::register(to),
+        Advice::CorrectAudience { to, .. } if is_registered(diagnosis) => {
+            set_audience::register(to)
+        }
         Advice::CorrectAudience { from, to } => Remedy::new(
             format!("Expect {} instead of {}.", shorten(to), shorten(from)),
             "If what the token says is the API's registered name, the API's configuration is what is wrong.",
