@@ -4,7 +4,7 @@
 //!
 //! ```text
 //! pasted text, form fields
-//!         │
+//!         │  intake: recognise each piece, never fail
 //!         ▼
 //!  diagnosis::Case          what the user gave, `now` included
 //!         │  diagnosis::diagnose, one pure function
@@ -22,12 +22,14 @@
 //! - [`catalogue`]: the file of meanings, examples and prose, which the page loads after it is ready.
 //! - [`token`]: what a text turned out to be. Compact and JSON serialisations, base64url, JSON
 //!   with exact numbers and duplicate members, `aud` and times in every shape, secrets that are no JWT.
+//! - [`document`]: settings files in a longer text, whatever they are written in, as one tree with places.
 //! - [`registry`]: what a claim, header parameter, algorithm, role or application id means; tables.
 //! - [`issuer`]: who minted it. One file per provider; near misses of issuers.
 //! - [`audience`]: who it is for. Known resources, near misses, differences character by character,
 //!   and whom a token would be for that Microsoft Entra ID issued for a request.
 //! - [`validators`]: who refused it. One file per validator, one folder per family: its settings, its
 //!   checks in its order, its messages by version, and what it makes the gates expect.
+//! - [`intake`]: whatever people paste, recognised piece by piece, one file for each form; what it fills in.
 //! - [`diagnosis`]: the case, the ten gates (one file each), findings, and fixes with their proof.
 //! - [`explain`]: all of that in words.
 //! - [`scenario`]: situations as data, shared by tests and the page's examples.
@@ -46,7 +48,9 @@
 pub mod audience;
 pub mod catalogue;
 pub mod diagnosis;
+pub mod document;
 pub mod explain;
+pub mod intake;
 pub mod issuer;
 pub mod registry;
 pub mod scenario;

@@ -8,13 +8,15 @@ use audlens::explain;
 use audlens::validators::{Profile, profiles};
 
 /// Modules in the order of knowledge, as `src/lib.rs` lists them: none knows a later one.
-const ORDER: [&str; 10] = [
+const ORDER: [&str; 12] = [
     "catalogue",
     "token",
+    "document",
     "registry",
     "issuer",
     "audience",
     "validators",
+    "intake",
     "diagnosis",
     "explain",
     "scenario",

@@ -1,0 +1,270 @@
+//! Settings files and the like, found in a text that has other things around them.
+//!
+//! [`documents`] never fails: what is cut off or damaged is read as far as it goes, and what is no
+//! document is left to others.
+
+pub mod json;
+pub mod lines;
+pub mod markup;
+pub mod node;
+pub mod yaml;
+
+pub use markup::Element;
+pub use node::{Content, Member, Node, Text};
+
+use crate::token::span::Span;
+
+/// A document and where it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Document {
+    /// Where in the text.
+    pub span: Span,
+    /// What it is written in.
+    pub syntax: Syntax,
+    /// What it says.
+    pub body: Body,
+}
+
+/// What a document is written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Syntax {
+    /// JSON, perhaps with comments.
+    Json,
+    /// Lines with `name=value`.
+    Lines,
+    /// XML, or what API Management takes for it.
+    Markup,
+    /// YAML.
+    Yaml,
+}
+
+/// What a document says.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body {
+    /// Names, values and lists.
+    Tree(Node),
+    /// Elements.
+    Markup(Element),
+}
+
+impl Document {
+    /// Names, values and lists; `None` for XML.
+    pub fn tree(&self) -> Option<&Node> {
+        match &self.body {
+            Body::Tree(node) => Some(node),
+            Body::Markup(_) => None,
+        }
+    }
+
+    /// The outermost element; `None` for anything but XML.
+    pub fn markup(&self) -> Option<&Element> {
+        match &self.body {
+            Body::Markup(element) => Some(element),
+            Body::Tree(_) => None,
+        }
+    }
+}
+
+/// The documents in a text, in order. They never overlap.
+pub fn documents(text: &str) -> Vec<Document> {
+    let mut finder = Finder {
+        text,
+        found: Vec::new(),
+        at: 0,
+        patience: text.len().saturating_mul(PATIENCE),
+    };
+    while finder.at < text.len() {
+        finder.step();
+    }
+    finder.found
+}
+
+/// How often, in lengths of the text, the rest of it may be looked through for a bracket that closes
+/// another: a log may hold thousands that nothing closes.
+const PATIENCE: usize = 8;
+
+struct Finder<'a> {
+    text: &'a str,
+    found: Vec<Document>,
+    at: usize,
+    patience: usize,
+}
+
+impl<'a> Finder<'a> {
+    /// Takes what stands at the beginning of a line, or goes on to the next line.
+    fn step(&mut self) {
+        let line = self.line(self.at);
+        let indent = line.len() - line.trim_start().len();
+        let start = self.at + indent;
+        let first = line.trim_start();
+        let end = match first.chars().next() {
+            Some('{' | '[') => self.json(start, true),
+            Some('<') => self.markup(start),
+            _ if lines::read(first, 0).is_some() => self.lines(),
+            _ if is_yaml(first) => self.yaml(),
+            _ => None,
+        };
+        let end = end.or_else(|| self.inside(start));
+        self.at = end.unwrap_or(self.at + line.len() + 1);
+    }
+
+    /// JSON or a policy inside a line.
+    fn inside(&mut self, start: usize) -> Option<usize> {
+        let line = self.line(start);
+        let opens = |(at, _): &(usize, &str)| {
+            let rest = line.get(at + 1..).unwrap_or_default().trim_start();
+            rest.starts_with(['"', '{']) || rest.starts_with('\n')
+        };
+        let at = line.match_indices(['{', '[']).find(opens).map(|(at, _)| at);
+        let at = at.filter(|at| *at > 0)?;
+        self.json(start + at, false)
+    }
+
+    /// JSON from here on; where nothing closes it, only at the beginning of a line.
+    fn json(&mut self, start: usize, damaged_too: bool) -> Option<usize> {
+        let rest = self.text.get(start..)?;
+        if self.patience < rest.len() {
+            return None;
+        }
+        let length = json::extent(rest);
+        self.patience -= length.unwrap_or(rest.len());
+        let end = match length {
+            Some(length) => start + length,
+            None if damaged_too => self.paragraph(start),
+            None => return None,
+        };
+        let node = json::read(self.text.get(start..end)?, start)?;
+        self.push(Span::new(start, end), Syntax::Json, Body::Tree(node))
+    }
+
+    fn markup(&mut self, start: usize) -> Option<usize> {
+        let element = markup::read(self.text.get(start..)?, start)?;
+        let span = element.span;
+        self.push(span, Syntax::Markup, Body::Markup(element))
+    }
+
+    fn lines(&mut self) -> Option<usize> {
+        let (start, mut at) = (self.at, self.at);
+        let mut members = Vec::new();
+        while at < self.text.len() {
+            let line = self.line(at);
+            match lines::read(line, at) {
+                Some(member) => members.push(member),
+                None if is_blank(line) => {}
+                None => break,
+            }
+            at += line.len() + 1;
+        }
+        let at = at.min(self.text.len());
+        let node = lines::map(members)?;
+        self.push(Span::new(start, at), Syntax::Lines, Body::Tree(node))
+    }
+
+    fn yaml(&mut self) -> Option<usize> {
+        let (start, mut at) = (self.at, self.at);
+        let indent = indent(self.line(at));
+        while at < self.text.len() {
+            let line = self.line(at);
+            let own = line.trim_start();
+            let goes_on = is_blank(line)
+                || indent < self::indent(line)
+                || (self::indent(line) == indent && (is_yaml(own) || closes(own)));
+            if !goes_on {
+                break;
+            }
+            at += line.len() + 1;
+        }
+        let at = at.min(self.text.len());
+        let read = yaml::read(self.text.get(start..at)?, start);
+        for node in read {
+            let span = node.span;
+            self.push(span, Syntax::Yaml, Body::Tree(node));
+        }
+        Some(at)
+    }
+
+    fn push(&mut self, span: Span, syntax: Syntax, body: Body) -> Option<usize> {
+        self.found.push(Document { span, syntax, body });
+        Some(span.end)
+    }
+
+    /// The rest of the line at `at`, without what ends it.
+    fn line(&self, at: usize) -> &'a str {
+        let rest = self.text.get(at..).unwrap_or_default();
+        rest.split('\n').next().unwrap_or_default()
+    }
+
+    /// Where the paragraph at `at` ends: before two empty lines.
+    fn paragraph(&self, at: usize) -> usize {
+        let rest = self.text.get(at..).unwrap_or_default();
+        let length = rest.find("\n\n\n").or_else(|| rest.find("\r\n\r\n\r\n"));
+        at + length.unwrap_or(rest.len())
+    }
+}
+
+/// Whether a line says nothing: empty, or a comment.
+fn is_blank(line: &str) -> bool {
+    let line = line.trim();
+    line.is_empty() || line.starts_with(['#', '!'])
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+fn closes(line: &str) -> bool {
+    line.starts_with(['}', ']'])
+}
+
+/// Whether a line can be one of YAML: `name:`, `- item`, or what separates documents.
+fn is_yaml(line: &str) -> bool {
+    let line = line.trim_end();
+    if line == "---" || line.starts_with("- ") || line == "-" {
+        return true;
+    }
+    let Some((name, rest)) = line.split_once(':') else {
+        return false;
+    };
+    let named = |char: char| char.is_alphanumeric() || "_.-/\"'@[]*~$".contains(char);
+    !name.is_empty() && name.chars().all(named) && (rest.is_empty() || rest.starts_with(' '))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str) -> Vec<(Syntax, &str)> {
+        documents(text)
+            .iter()
+            .map(|document| (document.syntax, document.span.of(text)))
+            .collect()
+    }
+
+    #[test]
+    fn documents_stand_among_other_things() {
+        use Syntax::{Json, Lines, Yaml};
+        let cases: [(&str, &[(Syntax, &str)]); 9] = [
+            ("", &[]),
+            ("nothing here", &[]),
+            ("{\"a\": 1}", &[(Json, "{\"a\": 1}")]),
+            (
+                "Error IDX10205: no\n\n{\"a\": 1}\nend\n",
+                &[(Json, "{\"a\": 1}")],
+            ),
+            ("got {\"a\": {}} from", &[(Json, "{\"a\": {}}")]),
+            ("{ nothing closes it", &[]),
+            ("A=1\n# x\nB=2\n\nword", &[(Lines, "A=1\n# x\nB=2\n\n")]),
+            ("a:\n  b: 1\nword word", &[(Yaml, "a:\n  b: 1\n")]),
+            ("a: 1\n---\nb: 2", &[(Yaml, "a: 1\n"), (Yaml, "b: 2")]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(found(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_log_of_brackets_that_nothing_closes_takes_no_time() {
+        let log = "at {\"a\n".repeat(100_000);
+        assert_eq!(documents(&log), []);
+    }
+}

@@ -1,0 +1,158 @@
+//! JSON as settings files have it: with comments, commas too many, and perhaps cut off.
+
+use super::node::{Content, Member, Node};
+use crate::token::json::{Json, Kind, Value};
+use crate::token::span::Span;
+
+/// Reads an object or a list at the start of `text`, as far as it goes; `None` if nothing of one
+/// can be read. `at` is where the text stands in a longer one.
+pub fn read(text: &str, at: usize) -> Option<Node> {
+    let json = Json::from_text(plain(text));
+    let root = json.root()?;
+    let node = node(root, at);
+    let is_empty = node.members().is_empty() && node.items().is_empty();
+    (!is_empty).then_some(node)
+}
+
+/// How many bytes the object or list at the start of `text` takes; `None` if nothing closes it.
+pub fn extent(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    let mut state = State::Between;
+    let mut bytes = text.bytes().enumerate().peekable();
+    while let Some((index, byte)) = bytes.next() {
+        let next = bytes.peek().map(|(_, byte)| *byte);
+        state = state.after(byte, next);
+        if !matches!(state, State::Between) {
+            continue;
+        }
+        match byte {
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(index + 1);
+        }
+    }
+    None
+}
+
+/// Where in JSON with comments something stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum State {
+    Between,
+    String,
+    /// Behind a backslash in a string.
+    Escape,
+    /// The two bytes that open or close a comment, of which this is the first.
+    Opens,
+    Line,
+    Block,
+    Closes,
+}
+
+impl State {
+    fn after(self, byte: u8, next: Option<u8>) -> Self {
+        match (self, byte) {
+            (Self::Between, b'"') => Self::String,
+            (Self::Between, b'/') if next == Some(b'/') => Self::Line,
+            (Self::Between, b'/') if next == Some(b'*') => Self::Opens,
+            (Self::String, b'\\') => Self::Escape,
+            // A string does not go on behind its line.
+            (Self::String, b'"' | b'\n') | (Self::Line, b'\n') | (Self::Closes, _) => Self::Between,
+            (Self::Escape, _) => Self::String,
+            (Self::Opens, _) => Self::Block,
+            (Self::Block, b'*') if next == Some(b'/') => Self::Closes,
+            (state, _) => state,
+        }
+    }
+}
+
+/// The text with blanks for comments and for commas before a closing bracket, each as long as what
+/// it stands for.
+fn plain(text: &str) -> String {
+    let mut plain = Vec::with_capacity(text.len());
+    let mut state = State::Between;
+    let mut comma = None;
+    let mut bytes = text.bytes().peekable();
+    while let Some(byte) = bytes.next() {
+        let before = state;
+        state = state.after(byte, bytes.peek().copied());
+        let comment = |state| {
+            matches!(
+                state,
+                State::Line | State::Opens | State::Block | State::Closes
+            )
+        };
+        if (comment(state) || comment(before)) && byte != b'\n' {
+            plain.push(b' ');
+            continue;
+        }
+        if before == State::Between {
+            match byte {
+                b',' => comma = Some(plain.len()),
+                b'}' | b']' => {
+                    if let Some(comma) = comma.take().and_then(|at| plain.get_mut(at)) {
+                        *comma = b' ';
+                    }
+                }
+                _ if byte.is_ascii_whitespace() => {}
+                _ => comma = None,
+            }
+        }
+        plain.push(byte);
+    }
+    String::from_utf8(plain).unwrap_or_else(|_| text.to_owned())
+}
+
+fn node(value: Value<'_>, at: usize) -> Node {
+    let moved = |span: Span| Span::new(span.start + at, span.end + at);
+    let content = match value.kind() {
+        Kind::Object => {
+            let member = |member: crate::token::json::Member<'_>| Member {
+                name: member.name.display().into_owned(),
+                at: moved(member.name.span()),
+                value: node(member.value, at),
+            };
+            Content::Map(value.members().map(member).collect())
+        }
+        Kind::Array => Content::List(value.items().map(|item| node(item, at)).collect()),
+        Kind::Null => Content::Scalar(String::new()),
+        _ => Content::Scalar(value.display().into_owned()),
+    };
+    Node {
+        span: moved(value.span()),
+        content,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_and_commas_do_not_matter() {
+        let text = "{ // \"a\": 1\n \"b\": [1, 2,], /* } */ \"c\": \"// x\", }";
+        let node = read(text, 10).unwrap();
+        assert_eq!(extent(text), Some(text.len()));
+        let names: Vec<_> = node.members().iter().map(|own| own.name.as_str()).collect();
+        assert_eq!(names, ["b", "c"]);
+        let c = node.get("c").unwrap();
+        assert_eq!(c.text(), Some("// x"));
+        let place = Span::new(c.span.start - 10, c.span.end - 10);
+        assert_eq!(place.of(text), "\"// x\"");
+        assert_eq!(node.get("b").unwrap().texts().len(), 2);
+    }
+
+    #[test]
+    fn what_was_cut_off_is_read_as_far_as_it_goes() {
+        let text = "{\"a\": {\"b\": \"c\", \"d\": [\"e\"";
+        let node = read(text, 0).unwrap();
+        assert_eq!(extent(text), None);
+        assert_eq!(node.at(&["a", "b"]).and_then(Node::text), Some("c"));
+        assert_eq!(node.at(&["a", "d"]).unwrap().texts().len(), 1);
+        for nothing in ["", "{", "{}", "[]", "x", "\"a\""] {
+            assert_eq!(read(nothing, 0), None, "{nothing}");
+        }
+    }
+}

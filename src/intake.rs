@@ -1,0 +1,114 @@
+//! Whatever a person has at hand, recognised piece by piece.
+//!
+//! [`read`] never fails and refuses nothing: what it does not know it leaves alone. Each
+//! [`Form`] is a kind of thing that people paste, one file each; to add one, write its file and
+//! list it in [`forms`]. What the pieces tell, [`Intake::fill`] puts together.
+
+pub mod filled;
+pub mod form;
+pub mod layer;
+pub mod mistake;
+pub mod piece;
+pub mod placeholder;
+
+pub use filled::{Filled, Source as FilledFrom, Waiting};
+pub use form::{Form, Reads, Source};
+pub use mistake::{Mistake, Rule};
+pub use piece::{Carried, Configured, Exchange, Piece, Tells, Value};
+
+use crate::catalogue;
+use crate::document;
+use crate::token::span::Span;
+use layer::Layer;
+
+/// Every form, in the order in which pieces at the same place are listed.
+pub fn forms() -> &'static [&'static Form] {
+    &[]
+}
+
+/// A pasted text and what was recognised in it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Intake {
+    /// In the order in which they stand there.
+    pub pieces: Vec<Piece>,
+}
+
+/// Texts over this many bytes are only looked through for tokens.
+pub const MAX_BYTES: usize = 16 * 1024 * 1024;
+
+/// Looks for every form in a text. Nothing until the catalogue is here, which brings the code.
+pub fn read(text: &str) -> Intake {
+    match catalogue::is_here() && text.len() <= MAX_BYTES {
+        true => recognise(text),
+        false => Intake::default(),
+    }
+}
+
+#[inline(never)]
+fn recognise(text: &str) -> Intake {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut layers = vec![Layer::straight(text).unwrap_or_else(|| Layer::original(text))];
+    // Escapes may stand in escapes, as in a log of a log.
+    const DEEPEST: usize = 4;
+    while layers.len() <= DEEPEST {
+        let Some(top) = layers.last() else { break };
+        let found = look(&top.text);
+        for mut piece in found {
+            place(&mut piece, &layers);
+            let known = |own: &Piece| own.form == piece.form && overlap(own.span, piece.span);
+            if layers.len() == 1 || !pieces.iter().any(known) {
+                pieces.push(piece);
+            }
+        }
+        let next = Layer::without_entities(&top.text).or_else(|| Layer::without_escapes(&top.text));
+        let Some(next) = next else { break };
+        layers.push(next);
+    }
+    pieces.sort_by_key(|piece| (piece.span.start, usize::MAX - piece.span.end));
+    Intake { pieces }
+}
+
+fn look(text: &str) -> Vec<Piece> {
+    let documents = document::documents(text);
+    let source = Source {
+        text,
+        documents: &documents,
+    };
+    let mut found = Vec::new();
+    for form in forms() {
+        match form.reads {
+            Reads::Document(read) => {
+                found.extend(
+                    documents
+                        .iter()
+                        .flat_map(|document| read(&source, document)),
+                );
+            }
+            Reads::Text(read) => found.extend(read(&source)),
+        }
+    }
+    found
+}
+
+/// Moves the places of a piece from the last of the layers to the text that was pasted.
+fn place(piece: &mut Piece, layers: &[Layer<'_>]) {
+    let moved = |span: &mut Span| {
+        *span = layers
+            .iter()
+            .rev()
+            .fold(*span, |span, layer| layer.original_of(span));
+    };
+    moved(&mut piece.span);
+    if let Tells::Settings(configured) = &mut piece.tells {
+        for value in &mut configured.values {
+            moved(&mut value.span);
+        }
+        for mistake in &mut configured.mistakes {
+            moved(&mut mistake.span);
+        }
+    }
+}
+
+fn overlap(one: Span, other: Span) -> bool {
+    one.start < other.end && other.start < one.end
+}

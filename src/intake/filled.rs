@@ -1,0 +1,167 @@
+//! What the pieces of a paste tell, put together.
+
+use super::piece::{Carried, Configured, Piece, Tells, Value};
+use super::{Intake, placeholder};
+use crate::validators::{Kind, Profile, Settings, recognise};
+
+/// What a paste fills in.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Filled {
+    /// The token under the lamp; empty if there is none.
+    pub token: String,
+    /// Who validates, where the paste tells.
+    pub validator: Option<&'static Profile>,
+    /// What is set there.
+    pub settings: Settings,
+    /// Where each setting came from.
+    pub sources: Vec<Source>,
+    /// What was said.
+    pub message: String,
+    /// Places that are still open.
+    pub waiting: Vec<Waiting>,
+}
+
+/// Where a setting came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The setting.
+    pub kind: Kind,
+    /// The piece, by its place in [`Intake::pieces`].
+    pub piece: usize,
+    /// The value as it stands there.
+    pub value: Value,
+}
+
+/// A setting that holds a placeholder which nobody has filled in yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Waiting {
+    /// The setting.
+    pub kind: Kind,
+    /// The placeholder as written.
+    pub placeholder: String,
+    /// The value around it.
+    pub value: Value,
+}
+
+impl Intake {
+    /// The tokens, each once, with the first piece that has it.
+    pub fn tokens(&self) -> Vec<(usize, &Carried)> {
+        let mut tokens: Vec<(usize, &Carried)> = Vec::new();
+        for (index, piece) in self.pieces.iter().enumerate() {
+            if let Tells::Token(carried) = &piece.tells
+                && !tokens.iter().any(|(_, own)| own.token == carried.token)
+            {
+                tokens.push((index, carried));
+            }
+        }
+        tokens
+    }
+
+    /// Puts the pieces together. `lamp` is the piece of the token to look at, if somebody chose one;
+    /// `blanks` what placeholders stand for, as far as it is known.
+    pub fn fill(&self, lamp: Option<usize>, blanks: &[(String, String)]) -> Filled {
+        let tokens = self.tokens();
+        let chosen = tokens.iter().find(|(index, _)| Some(*index) == lamp);
+        let token = chosen.or_else(|| tokens.iter().min_by_key(|(_, own)| rank(own)));
+        let message = self.message();
+        let mut filled = Filled {
+            token: token.map(|(_, own)| own.token.clone()).unwrap_or_default(),
+            ..Filled::default()
+        };
+        let own = self.speaker(&message);
+        filled.validator = own.and_then(|(_, own)| own.validator);
+        let others = self
+            .configured()
+            .filter(|(_, other)| other.validator.is_none());
+        for (index, configured) in own.into_iter().chain(others) {
+            filled.take(index, configured, blanks);
+        }
+        if filled.validator.is_none() {
+            let spoken = recognise(&message);
+            filled.validator = spoken.first().map(|spoken| spoken.profile);
+        }
+        filled.message = message;
+        filled
+    }
+
+    fn configured(&self) -> impl Iterator<Item = (usize, &Configured)> {
+        let pieces = self.pieces.iter().enumerate();
+        pieces.filter_map(|(index, piece)| match &piece.tells {
+            Tells::Settings(configured) => Some((index, configured)),
+            _ => None,
+        })
+    }
+
+    /// The settings of the one who said the message; without one, the first that are there.
+    fn speaker(&self, message: &str) -> Option<(usize, &Configured)> {
+        let spoken = recognise(message);
+        let with = |(_, own): &(usize, &Configured)| own.validator.is_some();
+        let says = |(_, own): &(usize, &Configured)| {
+            let writes = |profile: &Profile| spoken.iter().any(|said| profile.writes(said.message));
+            own.validator.is_some_and(writes)
+        };
+        let own = self.configured().find(says);
+        own.or_else(|| self.configured().find(with))
+    }
+
+    /// Everything that was said, as pasted.
+    fn message(&self) -> String {
+        let said = self.pieces.iter().filter_map(Piece::said);
+        said.collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// Which of several tokens a person asks about: one that was sent, or is meant to be.
+fn rank(carried: &Carried) -> usize {
+    let name = carried.name.to_ascii_lowercase();
+    match name.as_str() {
+        "authorization" => 0,
+        name if name.contains("access") => 1,
+        name if name.contains("refresh") => 4,
+        name if name.contains("id_token") || name.contains("idtoken") => 3,
+        _ => 2,
+    }
+}
+
+impl Filled {
+    /// Takes the settings of one piece, for kinds that no earlier one has told.
+    fn take(&mut self, piece: usize, configured: &Configured, blanks: &[(String, String)]) {
+        let told: Vec<Kind> = self.sources.iter().map(|source| source.kind).collect();
+        for value in &configured.values {
+            if told.contains(&value.kind) {
+                continue;
+            }
+            let known = |name: &str| {
+                let own = blanks.iter().find(|(own, _)| own == name);
+                own.map(|(_, value)| value.clone())
+            };
+            match placeholder::filled(&value.text, known) {
+                Some(text) => self.add(value.kind, &text),
+                None => self.wait(value, &known),
+            }
+            self.sources.push(Source {
+                kind: value.kind,
+                piece,
+                value: value.clone(),
+            });
+        }
+    }
+
+    fn add(&mut self, kind: Kind, text: &str) {
+        match self.settings.text(kind) {
+            "" => self.settings.set(kind, text),
+            _ => self.settings.add(kind, text),
+        }
+    }
+
+    fn wait(&mut self, value: &Value, known: &impl Fn(&str) -> Option<String>) {
+        let open = placeholder::find(&value.text).into_iter().filter(|own| {
+            own.default.is_none() && known(&own.text).is_none_or(|own| own.is_empty())
+        });
+        self.waiting.extend(open.map(|own| Waiting {
+            kind: value.kind,
+            placeholder: own.text,
+            value: value.clone(),
+        }));
+    }
+}

@@ -1,0 +1,198 @@
+//! A text that was escaped on its way, and where each piece of it stood before.
+
+use std::borrow::Cow;
+
+use crate::token::span::Span;
+
+/// A text made from another, with the way back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Layer<'a> {
+    /// The text.
+    pub text: Cow<'a, str>,
+    /// From where on, here and there, the two run side by side.
+    steps: Vec<(usize, usize)>,
+}
+
+impl<'a> Layer<'a> {
+    /// The text itself.
+    pub fn original(text: &'a str) -> Self {
+        Self {
+            text: Cow::Borrowed(text),
+            steps: Vec::new(),
+        }
+    }
+
+    /// Replaces what `next` finds: at a byte of the rest, so many bytes, by a character.
+    fn replaced(
+        text: &str,
+        next: fn(&str) -> Option<(usize, usize, char)>,
+    ) -> Option<Layer<'static>> {
+        let (at, ..) = next(text)?;
+        let mut made = String::with_capacity(text.len());
+        let mut steps = Vec::new();
+        let mut rest = text;
+        let mut place = 0;
+        let mut found = Some(at);
+        while found.is_some() {
+            let step = next(rest).and_then(|(at, length, by)| {
+                let before = rest.get(..at)?;
+                Some((before, rest.get(at + length..)?, by))
+            });
+            found = step.map(|(before, behind, by)| {
+                made.push_str(before);
+                made.push(by);
+                place += rest.len() - behind.len();
+                rest = behind;
+                steps.push((made.len(), place));
+                place
+            });
+        }
+        made.push_str(rest);
+        Some(Layer {
+            text: Cow::Owned(made),
+            steps,
+        })
+    }
+
+    /// The text with `"` and `'` for the marks that word processors and mail programs write.
+    pub fn straight(text: &str) -> Option<Layer<'static>> {
+        Self::replaced(text, |rest| {
+            let (at, mark) = rest
+                .char_indices()
+                .find(|(_, char)| matches!(char, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚'))?;
+            let by = match mark {
+                '‘' | '’' | '‚' => '\'',
+                _ => '"',
+            };
+            Some((at, mark.len_utf8(), by))
+        })
+    }
+
+    /// The text with the characters that stand for HTML's and XML's entities.
+    pub fn without_entities(text: &str) -> Option<Layer<'static>> {
+        Self::replaced(text, |rest| {
+            rest.match_indices('&').find_map(|(at, _)| {
+                let behind = rest.get(at..)?;
+                let (length, by) = entity(behind)?;
+                Some((at, length, by))
+            })
+        })
+    }
+
+    /// The text with the characters that stand for the escapes of JSON strings.
+    pub fn without_escapes(text: &str) -> Option<Layer<'static>> {
+        Self::replaced(text, |rest| {
+            rest.match_indices('\\').find_map(|(at, _)| {
+                let (length, by) = escape(rest.get(at + 1..)?)?;
+                Some((at, length + 1, by))
+            })
+        })
+    }
+
+    /// Where a stretch of this text stands in the one that it was made from.
+    pub fn original_of(&self, span: Span) -> Span {
+        let end = match span.is_empty() {
+            true => self.place(span.start),
+            // What the last character was made from belongs to it.
+            false => self.place(span.end),
+        };
+        Span::new(self.place(span.start), end)
+    }
+
+    fn place(&self, at: usize) -> usize {
+        let before = self.steps.partition_point(|(here, _)| *here <= at);
+        match before.checked_sub(1).and_then(|last| self.steps.get(last)) {
+            Some((here, there)) => there + (at - here),
+            None => at,
+        }
+    }
+}
+
+fn entity(text: &str) -> Option<(usize, char)> {
+    const LONGEST: usize = 8;
+    let end = text.bytes().take(LONGEST).position(|byte| byte == b';')?;
+    let name = text.get(1..end)?;
+    let by = match name {
+        "quot" => '"',
+        "apos" => '\'',
+        "lt" => '<',
+        "gt" => '>',
+        "amp" => '&',
+        "nbsp" => ' ',
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(digits) => u32::from_str_radix(digits, 16).ok()?,
+                None => number.parse().ok()?,
+            };
+            char::from_u32(code)?
+        }
+    };
+    Some((end + 1, by))
+}
+
+fn escape(behind: &str) -> Option<(usize, char)> {
+    let by = match behind.chars().next()? {
+        '"' => '"',
+        '\\' => '\\',
+        '/' => '/',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'u' => {
+            let code = u32::from_str_radix(behind.get(1..5)?, 16).ok()?;
+            return Some((5, char::from_u32(code)?));
+        }
+        _ => return None,
+    };
+    Some((1, by))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    type Make = fn(&str) -> Option<Layer<'static>>;
+
+    #[test]
+    fn every_stretch_knows_where_it_stood() {
+        let cases: [(Make, &str, &str, &str, &str); 4] = [
+            (
+                Layer::straight,
+                "a “b” ‘c’",
+                "a \"b\" 'c'",
+                "b\" 'c",
+                "b” ‘c",
+            ),
+            (
+                Layer::without_entities,
+                "&lt;a b=&quot;c&#39;&#x27;&amp;&x;",
+                "<a b=\"c''&&x;",
+                "c''",
+                "c&#39;&#x27;",
+            ),
+            (
+                Layer::without_escapes,
+                r#"{\"a\":\"b\\n\u0027\q\"}"#,
+                "{\"a\":\"b\\n'\\q\"}",
+                "b\\n'",
+                r"b\\n\u0027",
+            ),
+            (Layer::without_escapes, r"\r\nend", "\r\nend", "end", "end"),
+        ];
+        for (make, text, expected, part, original) in cases {
+            let layer = make(text).unwrap();
+            assert_eq!(layer.text, expected);
+            let start = layer.text.find(part).unwrap();
+            let span = layer.original_of(Span::new(start, start + part.len()));
+            assert_eq!(span.of(text), original, "{text}");
+        }
+        for make in [
+            Layer::straight,
+            Layer::without_entities,
+            Layer::without_escapes,
+        ] {
+            assert_eq!(make("nothing 'of it' & \"so\" on"), None);
+        }
+    }
+}

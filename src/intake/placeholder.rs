@@ -1,0 +1,129 @@
+//! Places in settings that somebody else fills in: `{{named-value}}`, `${VARIABLE}`, `$(Variable)`,
+//! and the words that samples have in the place of a value.
+
+use crate::token::span::Span;
+
+/// A place to fill in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Placeholder {
+    /// As written, brackets included.
+    pub text: String,
+    /// What holds where nobody fills it in: `${NAME:value}` of Spring, `${NAME:-value}` of a shell.
+    pub default: Option<String>,
+    /// Where in the value it stands, in bytes.
+    pub span: Span,
+}
+
+/// The placeholders of a value, in order. Where the value is nothing but the words of a sample, it
+/// is one as a whole.
+pub fn find(value: &str) -> Vec<Placeholder> {
+    if is_sample(value) {
+        let span = Span::new(0, value.len());
+        let text = value.to_owned();
+        return vec![Placeholder {
+            text,
+            default: None,
+            span,
+        }];
+    }
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(placeholder) = next(value, at) {
+        at = placeholder.span.end;
+        found.push(placeholder);
+    }
+    found
+}
+
+/// The value with its placeholders filled in by `fill`, which knows some of them, or by their
+/// defaults; `None` where one stays open.
+pub fn filled(value: &str, fill: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let mut made = String::with_capacity(value.len());
+    let mut at = 0;
+    for placeholder in find(value) {
+        made.push_str(value.get(at..placeholder.span.start)?);
+        let known = fill(&placeholder.text).filter(|known| !known.is_empty());
+        made.push_str(&known.or(placeholder.default)?);
+        at = placeholder.span.end;
+    }
+    made.push_str(value.get(at..)?);
+    Some(made)
+}
+
+const BRACKETS: [(&str, &str); 4] = [("{{", "}}"), ("${", "}"), ("$(", ")"), ("#{", "}#")];
+
+fn next(value: &str, from: usize) -> Option<Placeholder> {
+    let rest = value.get(from..)?;
+    let (open, close, at) = BRACKETS
+        .iter()
+        .filter_map(|(open, close)| Some((*open, *close, rest.find(open)?)))
+        .min_by_key(|(_, _, at)| *at)?;
+    let inside = rest.get(at + open.len()..)?;
+    let length = inside.find(close)?;
+    let end = at + open.len() + length + close.len();
+    let default = (open == "${")
+        .then(|| inside.get(..length)?.split_once(':'))
+        .flatten();
+    let default = default.map(|(_, value)| value.strip_prefix('-').unwrap_or(value).to_owned());
+    Some(Placeholder {
+        text: rest.get(at..end)?.to_owned(),
+        default,
+        span: Span::new(from + at, from + end),
+    })
+}
+
+/// Whether a value is what samples have where one's own belongs: `[Enter the Client Id …]`,
+/// `<your-tenant>`, `Enter_the_Application_Id_Here`, `YOUR_CLIENT_ID`.
+fn is_sample(value: &str) -> bool {
+    let value = value.trim();
+    let between = |open, close| {
+        value
+            .strip_prefix(open)
+            .and_then(|rest: &str| rest.strip_suffix(close))
+            .is_some_and(|inside: &str| !inside.contains(['"', ',']) && !inside.is_empty())
+    };
+    let lower = value.to_ascii_lowercase();
+    let word = !lower.contains(['/', '.', ':']);
+    between('[', ']')
+        || between('<', '>')
+        || lower.starts_with("enter_the_")
+        || lower.starts_with("enter the ")
+        || (word && (lower.starts_with("your_") || lower.starts_with("your-")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn placeholders_are_seen_and_filled_in() {
+        let known = |name: &str| (name == "{{tenant}}").then(|| "t".to_owned());
+        for (value, names, filled_in) in [
+            ("plain", &[][..], Some("plain")),
+            (
+                "https://x/{{tenant}}/v2.0",
+                &["{{tenant}}"],
+                Some("https://x/t/v2.0"),
+            ),
+            ("{{tenant}}{{other}}", &["{{tenant}}", "{{other}}"], None),
+            (
+                "${ISSUER:https://a}",
+                &["${ISSUER:https://a}"],
+                Some("https://a"),
+            ),
+            ("${ISSUER:-b}", &["${ISSUER:-b}"], Some("b")),
+            ("api://$(clientId)", &["$(clientId)"], None),
+            ("[Enter the Client Id]", &["[Enter the Client Id]"], None),
+            ("<your-tenant>", &["<your-tenant>"], None),
+            ("YOUR_CLIENT_ID", &["YOUR_CLIENT_ID"], None),
+            ("your-api.example", &[], Some("your-api.example")),
+            ("{{open", &[], Some("{{open")),
+            ("", &[], Some("")),
+        ] {
+            let found = find(value);
+            let found: Vec<_> = found.iter().map(|own| own.text.as_str()).collect();
+            assert_eq!(found, names, "{value}");
+            assert_eq!(filled(value, known).as_deref(), filled_in, "{value}");
+        }
+    }
+}
