@@ -20,7 +20,7 @@ mod gates;
 mod relation;
 mod remedies;
 
-pub use case::Case;
+pub use case::{Case, Input, Said};
 pub use facts::Facts;
 pub use finding::Finding;
 pub use fix::Fix;

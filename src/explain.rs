@@ -14,6 +14,7 @@ mod gate;
 mod issuance;
 mod matrix;
 mod miss;
+mod piece;
 mod provider;
 mod readable;
 mod required_claim;
@@ -35,6 +36,7 @@ pub use gate::{gate, gate_name, gate_question, kind, state_sign, state_word};
 pub use issuance::{Refused, issuance_rule, outlook, refused};
 pub use matrix::{answer, reason, tally};
 pub use miss::{issuer_miss, near_miss};
+pub use piece::{piece, source, summary};
 pub use provider::{keys_command, provider};
 pub use readable::part;
 pub use setting::fault;
@@ -45,7 +47,7 @@ pub use validator::{
     family, fidelity, fill_in, outcome, silent, spoken, status, step_sign, step_word,
 };
 pub use validity::validity;
-pub use verdict::{Verdict, chips, verdict};
+pub use verdict::{Verdict, chips, token_chips, verdict};
 
 /// A statement with what lies behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -11,7 +11,7 @@ pub mod mistake;
 pub mod piece;
 pub mod placeholder;
 
-pub use filled::{Filled, Source as FilledFrom, Waiting};
+pub use filled::{Choices, Filled, Source as FilledFrom, Waiting};
 pub use form::{Form, Reads, Source};
 pub use mistake::{Mistake, Rule};
 pub use piece::{Carried, Configured, Exchange, Piece, Tells, Value};

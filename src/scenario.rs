@@ -10,7 +10,7 @@
 mod files;
 
 use crate::catalogue::{self, Table};
-use crate::diagnosis::Case;
+use crate::diagnosis::{Case, Said};
 use crate::token::base64url;
 use crate::token::json::{Json, Kind as JsonKind, Value};
 use crate::validators::{Kind, Profile, Settings};
@@ -28,11 +28,22 @@ pub struct Scenario {
     pub title: String,
     /// What happened, in a sentence.
     pub story: String,
-    /// Who refused the token.
-    pub validator: &'static Profile,
-    /// What is set there.
+    /// Who refused the token, where that is not left to the paste to tell.
+    pub validator: Option<&'static Profile>,
+    /// What is set there, beside what the paste tells.
     pub settings: Settings,
     file: Json,
+}
+
+/// What a person does in a situation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// The text that is pasted.
+    pub paste: String,
+    /// What is filled in by hand.
+    pub said: Said,
+    /// As of when, in seconds since 1970.
+    pub now: i64,
 }
 
 /// What must be said.
@@ -104,21 +115,26 @@ impl Scenario {
                 .map(|text| text.into_owned())
                 .ok_or_else(|| format!("{id}: no {name}"))
         };
-        let name = field("validator")?;
-        let validator =
-            Profile::by_id(&name).ok_or_else(|| format!("{id}: no validator {name}"))?;
+        let validator = match file.get("validator").map(|own| own.display()) {
+            Some(name) => {
+                let own = Profile::by_id(&name);
+                Some(own.ok_or_else(|| format!("{id}: no validator {name}"))?)
+            }
+            None => None,
+        };
         let mut settings = Settings::default();
         for member in file.get("settings").into_iter().flat_map(Value::members) {
             let name = member.name.display();
             let shared = || Kind::SHARED.into_iter().find(|kind| kind.name() == name);
-            let own = validator.setting_named(&name).map(|setting| setting.kind);
+            let own = validator.and_then(|own| own.setting_named(&name));
+            let own = own.map(|setting| setting.kind);
             let kind = own
                 .or_else(shared)
                 .ok_or_else(|| format!("{id}: no setting {name}"))?;
             settings.set(kind, member.value.display());
         }
-        if file.get("token").is_none() {
-            return Err(format!("{id}: no token"));
+        if file.get("token").is_none() && file.get("around").is_none() {
+            return Err(format!("{id}: nothing is pasted"));
         }
         Ok(Self {
             id,
@@ -138,11 +154,21 @@ impl Scenario {
 
     /// The situation as of `now`, in seconds since 1970.
     pub fn case(&self, now: i64) -> Case {
-        Case {
-            input: self.input(now),
+        let Given { paste, said, now } = self.given(now);
+        Case::of_paste(&paste, &said, now)
+    }
+
+    /// What is pasted and filled in as of `now`.
+    pub fn given(&self, now: i64) -> Given {
+        let said = Said {
             validator: self.validator,
             settings: self.settings.clone(),
             message: self.message(),
+            ..Said::default()
+        };
+        Given {
+            paste: self.input(now),
+            said,
             now,
         }
     }
@@ -152,12 +178,18 @@ impl Scenario {
         self.file.get("message").map(text).unwrap_or_default()
     }
 
-    /// What was pasted: the token, with what stands around it.
+    /// What was pasted: the token, with what stands around it. The file may have that line by line.
     pub fn input(&self, now: i64) -> String {
         let token = self.file.get("token").map(|token| made(token, now));
         let token = self.damaged(token.unwrap_or_default());
-        match self.file.get("around").and_then(Value::string) {
-            Some(around) => around.replace("{token}", &token),
+        match self.file.get("around") {
+            Some(around) => {
+                let lines: Vec<_> = around.items().map(text).collect();
+                let around = around
+                    .string()
+                    .map_or(lines.join("\n"), |text| text.into_owned());
+                around.replace("{token}", &token)
+            }
             None => token,
         }
     }

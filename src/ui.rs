@@ -30,6 +30,8 @@ mod message;
 mod notice;
 mod page;
 mod paste;
+mod pasted;
+mod pieces;
 mod prose;
 mod sealed;
 mod table;

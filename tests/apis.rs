@@ -153,5 +153,6 @@ fn diagnosis(profile: &'static Profile, audience: &str) -> Diagnosis {
         settings,
         message: String::new(),
         now: NOON,
+        ..Case::default()
     })
 }

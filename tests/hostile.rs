@@ -163,6 +163,7 @@ fn settings_of_every_kind_get_an_answer() {
                 settings,
                 message: (*text).to_owned(),
                 now: i64::MIN,
+                ..Case::default()
             };
             support::report(&diagnose(&case));
             support::report(&diagnose(&Case {

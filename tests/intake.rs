@@ -10,7 +10,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 
-use audlens::intake::{self, Intake, Piece, Tells, forms};
+use audlens::intake::{self, Choices, Intake, Piece, Tells, forms};
 use audlens::validators::recognise;
 
 /// Version 1.0, for `api://orders`.
@@ -233,7 +233,7 @@ fn one(piece: &Piece, text: &str) -> String {
 }
 
 fn filled(intake: &Intake) -> String {
-    let filled = intake.fill(None, &[]);
+    let filled = intake.fill(&Choices::default());
     let mut shown = String::new();
     if let Some(validator) = filled.validator {
         writeln!(shown, "=> {}", validator.id).unwrap();

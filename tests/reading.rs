@@ -319,5 +319,6 @@ fn diagnosis(input: &str) -> Diagnosis {
         settings: Settings::default(),
         message: String::new(),
         now: NOON,
+        ..Case::default()
     })
 }

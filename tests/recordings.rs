@@ -75,6 +75,7 @@ fn case(profile: &'static Profile, one: &Value, now: i64) -> Case {
         settings,
         message: String::new(),
         now,
+        ..Case::default()
     }
 }
 

@@ -1,6 +1,7 @@
 //! Something that we noticed, with its evidence. No prose.
 
 use crate::audience::difference::Visible;
+use crate::intake::Mistake;
 use crate::token::PartName;
 use crate::token::base64url::Remark;
 use crate::token::json::Remark as JsonRemark;
@@ -100,6 +101,8 @@ pub enum Finding {
         /// What is off.
         remark: JsonRemark,
     },
+    /// A mistake in settings that were pasted.
+    Mistake(Mistake),
     /// A number that JavaScript and others cannot hold exactly (RFC 8259 §6).
     NumberNotExact {
         /// The member.
@@ -199,6 +202,7 @@ impl Finding {
                 JsonRemark::InvalidUtf8 { .. } => "invalid-utf8",
                 JsonRemark::LoneSurrogate { .. } => "lone-surrogate",
             },
+            Self::Mistake(mistake) => mistake.rule.code,
             Self::NumberNotExact { .. } => "number-not-exact",
             Self::SelectiveDisclosure { .. } => "selective-disclosure",
             Self::Taken(wrapping) => wrapping.code(),
@@ -232,6 +236,7 @@ impl Finding {
             | Self::Duplicate { .. }
             | Self::EmbeddedKey { .. }
             | Self::IssuerMisspelt { .. }
+            | Self::Mistake(_)
             | Self::NumberNotExact { .. }
             | Self::TimeForm { .. } => Severity::Caution,
             Self::AudienceList { .. }

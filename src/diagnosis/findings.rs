@@ -13,6 +13,7 @@ use crate::token::audience::Audience;
 use crate::token::json::number::Decimal;
 use crate::token::json::{Json, Kind, Value};
 use crate::token::time::{Form, Time};
+use crate::token::unwrap::Wrapping;
 use crate::token::{JsonPart, PartName, Reading, Token};
 use crate::validators::Spoken;
 
@@ -45,7 +46,18 @@ pub(super) fn look(
         found.retain(|finding| !matches!(finding, Finding::AudienceJoined { .. }));
     }
     found.extend(gates.iter().filter_map(forgiven_slash));
-    found.extend(reading.taken.iter().cloned().map(Finding::Taken));
+    found.extend(case.pasted.mistakes().cloned().map(Finding::Mistake));
+    // What else stands around the token is listed piece by piece.
+    let listed = case.pasted.pieces.len() > 1;
+    let told = |taken: &&Wrapping| !listed || **taken != Wrapping::SurroundingText;
+    found.extend(
+        reading
+            .taken
+            .iter()
+            .filter(told)
+            .cloned()
+            .map(Finding::Taken),
+    );
     by_severity(found)
 }
 

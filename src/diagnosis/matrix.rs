@@ -32,8 +32,8 @@ pub fn matrix(case: &Case, reading: &Reading) -> Vec<Entry> {
             input: String::new(),
             validator: profile,
             settings: carried(case, &own, profile),
-            message: String::new(),
             now: case.now,
+            ..Case::default()
         };
         let attempt = case.attempt(reading);
         let expectation = (profile.expect)(&attempt);

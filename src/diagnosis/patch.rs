@@ -1,6 +1,7 @@
 //! A change to a case, as small as the change that it stands for.
 
 use std::borrow::Cow;
+use std::rc::Rc;
 
 use super::case::Case;
 use crate::token::json::{Json, Value};
@@ -134,6 +135,7 @@ pub(super) fn lightened(case: &Case, reading: &Reading) -> Option<Case> {
         validator: case.validator,
         settings: case.settings.clone(),
         message: case.message.clone(),
+        pasted: Rc::clone(&case.pasted),
         now: case.now,
     })
 }

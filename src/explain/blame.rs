@@ -208,6 +208,7 @@ mod tests {
                 settings: settings.clone(),
                 message: message.to_owned(),
                 now: NOON,
+                ..Case::default()
             });
             assert_eq!(blame(&diagnosis), expected, "{claims} {message}");
         }

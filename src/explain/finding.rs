@@ -119,6 +119,9 @@ pub fn finding(finding: &Finding) -> Explanation {
             part: place,
             remark,
         } => json(*place, remark),
+        Finding::Mistake(mistake) => {
+            say(mistake.title(), mistake.body(), mistake.rule.source.text())
+        }
         Finding::NumberNotExact { member, raw } => say(
             format!(
                 "“{}” is {}, which JavaScript and many JSON libraries cannot hold exactly.",

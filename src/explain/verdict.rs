@@ -196,8 +196,12 @@ fn owned(owner: &Owner, audience: &str) -> String {
 
 /// What the token is, in a few words each.
 pub fn chips(diagnosis: &Diagnosis) -> Vec<String> {
-    let facts = &diagnosis.facts;
-    let mut chips = vec![what(diagnosis)];
+    token_chips(&diagnosis.reading.token, &diagnosis.facts, diagnosis.now)
+}
+
+/// What a token is as of `now`, in a few words each.
+pub fn token_chips(token: &Token, facts: &Facts, now: i64) -> Vec<String> {
+    let mut chips = vec![what(token, facts)];
     if let Some(grant) = grant(facts.grant) {
         chips.push(grant.to_owned());
     }
@@ -215,23 +219,19 @@ pub fn chips(diagnosis: &Diagnosis) -> Vec<String> {
         ),
     }
     if let Some(expires) = facts.expires.seconds() {
-        let word = if expires <= diagnosis.now {
-            "expired"
-        } else {
-            "expires"
-        };
-        chips.push(format!("{word} {}", relative(expires, diagnosis.now)));
+        let word = if expires <= now { "expired" } else { "expires" };
+        chips.push(format!("{word} {}", relative(expires, now)));
     }
     chips
 }
 
-fn what(diagnosis: &Diagnosis) -> String {
-    match &diagnosis.reading.token {
+fn what(token: &Token, facts: &Facts) -> String {
+    match token {
         Token::Nothing => "nothing".to_owned(),
-        Token::Signed(_) | Token::Serialized(_) if diagnosis.facts.kind == TokenKind::Unclear => {
+        Token::Signed(_) | Token::Serialized(_) if facts.kind == TokenKind::Unclear => {
             "signed token".to_owned()
         }
-        Token::Signed(_) | Token::Serialized(_) => without_article(kind(diagnosis.facts.kind)),
+        Token::Signed(_) | Token::Serialized(_) => without_article(kind(facts.kind)),
         Token::Unsecured(_) => "unsecured token".to_owned(),
         Token::Encrypted(_) => "encrypted token".to_owned(),
         Token::Opaque(opaque) => opaque.name.to_owned(),

@@ -1,23 +1,50 @@
 //! What the pieces of a paste tell, put together.
 
+use super::mistake::Mistake;
 use super::piece::{Carried, Configured, Piece, Tells, Value};
 use super::{Intake, placeholder};
 use crate::validators::{Kind, Profile, Settings, recognise};
 
+/// What a person chose among what was pasted.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// The piece of the token to look at.
+    pub token: Option<usize>,
+    /// The piece whose settings hold.
+    pub settings: Option<usize>,
+    /// What placeholders stand for: as written, and the value.
+    pub blanks: Vec<(String, String)>,
+}
+
+impl Choices {
+    /// Forgets which pieces were chosen, as another paste has others; what placeholders stand for
+    /// is kept.
+    pub fn forget_pieces(&mut self) {
+        (self.token, self.settings) = (None, None);
+    }
+}
+
 /// What a paste fills in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filled {
-    /// The token under the lamp; empty if there is none.
+    /// The token to look at; empty if there is none.
     pub token: String,
+    /// The piece that has it.
+    pub token_piece: Option<usize>,
     /// Who validates, where the paste tells.
     pub validator: Option<&'static Profile>,
+    /// The piece with its settings.
+    pub settings_piece: Option<usize>,
     /// What is set there.
     pub settings: Settings,
     /// Where each setting came from.
     pub sources: Vec<Source>,
     /// What was said.
     pub message: String,
-    /// Places that are still open.
+    /// Placeholders in those settings, each once, as written, and what they stand for; empty where
+    /// nobody has said.
+    pub blanks: Vec<(String, String)>,
+    /// Settings that are not told because of them.
     pub waiting: Vec<Waiting>,
 }
 
@@ -57,24 +84,30 @@ impl Intake {
         tokens
     }
 
-    /// Puts the pieces together. `lamp` is the piece of the token to look at, if somebody chose one;
-    /// `blanks` what placeholders stand for, as far as it is known.
-    pub fn fill(&self, lamp: Option<usize>, blanks: &[(String, String)]) -> Filled {
+    /// Puts the pieces together.
+    pub fn fill(&self, choices: &Choices) -> Filled {
         let tokens = self.tokens();
-        let chosen = tokens.iter().find(|(index, _)| Some(*index) == lamp);
+        let chosen = tokens
+            .iter()
+            .find(|(index, _)| Some(*index) == choices.token);
         let token = chosen.or_else(|| tokens.iter().min_by_key(|(_, own)| rank(own)));
         let message = self.message();
         let mut filled = Filled {
             token: token.map(|(_, own)| own.token.clone()).unwrap_or_default(),
+            token_piece: token.map(|(index, _)| *index),
             ..Filled::default()
         };
-        let own = self.speaker(&message);
+        let chosen = self
+            .configured()
+            .find(|(index, _)| Some(*index) == choices.settings);
+        let own = chosen.or_else(|| self.speaker(&message));
         filled.validator = own.and_then(|(_, own)| own.validator);
+        filled.settings_piece = own.map(|(index, _)| index);
         let others = self
             .configured()
             .filter(|(_, other)| other.validator.is_none());
         for (index, configured) in own.into_iter().chain(others) {
-            filled.take(index, configured, blanks);
+            filled.take(index, configured, &choices.blanks);
         }
         if filled.validator.is_none() {
             let spoken = recognise(&message);
@@ -82,6 +115,11 @@ impl Intake {
         }
         filled.message = message;
         filled
+    }
+
+    /// What is wrong with settings, whatever token meets them.
+    pub fn mistakes(&self) -> impl Iterator<Item = &Mistake> {
+        self.configured().flat_map(|(_, own)| &own.mistakes)
     }
 
     fn configured(&self) -> impl Iterator<Item = (usize, &Configured)> {
@@ -135,6 +173,12 @@ impl Filled {
                 let own = blanks.iter().find(|(own, _)| own == name);
                 own.map(|(_, value)| value.clone())
             };
+            for own in placeholder::find(&value.text) {
+                if !self.blanks.iter().any(|(name, _)| *name == own.text) {
+                    let value = known(&own.text).unwrap_or_default();
+                    self.blanks.push((own.text, value));
+                }
+            }
             match placeholder::filled(&value.text, known) {
                 Some(text) => self.add(value.kind, &text),
                 None => self.wait(value, &known),

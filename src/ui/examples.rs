@@ -51,5 +51,5 @@ fn list(examples: &Rc<Vec<Scenario>>, dispatch: &Dispatch) -> Html {
 
 fn load(example: &Scenario, dispatch: &Dispatch) -> Callback<MouseEvent> {
     let (example, dispatch) = (example.clone(), dispatch.clone());
-    Callback::from(move |_| dispatch.dispatch(Action::Load(example.case(clock::now()))))
+    Callback::from(move |_| dispatch.dispatch(Action::Load(Box::new(example.given(clock::now())))))
 }

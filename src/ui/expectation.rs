@@ -7,6 +7,8 @@ use yew::prelude::*;
 
 use super::field::{field, value};
 use super::message::message;
+use super::pasted::Pasted;
+use super::prose::prose;
 use super::state::{Action, Dispatch, Shared};
 use crate::diagnosis::{Diagnosis, GateName, Outcome, gate::Unchecked};
 use crate::explain;
@@ -20,7 +22,11 @@ const IN_SIGHT: usize = 3;
 pub(super) struct Props {
     pub validator: &'static Profile,
     pub settings: Settings,
-    pub message: Rc<str>,
+    /// Those that were filled in by hand.
+    pub own: Settings,
+    pub text: Rc<str>,
+    pub pasted: Pasted,
+    pub message: String,
     pub as_of: String,
     pub diagnosis: Shared,
     pub dispatch: Dispatch,
@@ -105,9 +111,39 @@ fn group(family: Family, chosen: &Profile) -> Html {
 
 fn fields(settings: &'static [Setting], props: &Props) -> Html {
     let one = |setting: &'static Setting| {
-        field(setting, props.settings.text(setting.kind), &props.dispatch)
+        let text = props.settings.text(setting.kind);
+        field(setting, text, source(setting, props), &props.dispatch)
     };
     settings.iter().map(one).collect()
+}
+
+/// Where in the paste a setting comes from, or what stands there where it was filled in by hand.
+fn source(setting: &Setting, props: &Props) -> Html {
+    let sources = &props.pasted.filled.sources;
+    let mut own = sources.iter().filter(|own| own.kind == setting.kind);
+    let Some(first) = own.next() else {
+        return Html::default();
+    };
+    let more = own.count();
+    let before = props.text.get(..first.value.span.start);
+    let line = before.unwrap_or_default().matches('\n').count() + 1;
+    let by_hand = props.own.touched(setting.kind).is_some();
+    let dispatch = props.dispatch.clone();
+    let kind = setting.kind;
+    let forget = move |_| dispatch.dispatch(Action::Forget(kind));
+    html! {
+        <span class="pasted" data-pasted={kind.name()}>
+            { prose(&explain::source(&first.value, line)) }
+            if more > 0 {
+                { " and " }{ more }{ " more" }
+            }
+            if by_hand {
+                { " " }<button type="button" onclick={forget}>{ "Take it again" }</button>
+            } else {
+                { "." }
+            }
+        </span>
+    }
 }
 
 /// Names the settings that are folded away although they say something.

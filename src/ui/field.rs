@@ -12,8 +12,14 @@ use crate::validators::Setting;
 /// A list grows with its lines up to this height.
 const TALLEST: usize = 6;
 
-/// A list of choices, a list of values or one value, with the validator's own name for it.
-pub(super) fn field(setting: &'static Setting, text: &str, dispatch: &Dispatch) -> Html {
+/// A list of choices, a list of values or one value, with the validator's own name for it, and with
+/// where it comes from.
+pub(super) fn field(
+    setting: &'static Setting,
+    text: &str,
+    source: Html,
+    dispatch: &Dispatch,
+) -> Html {
     let Setting {
         name,
         kind,
@@ -34,6 +40,7 @@ pub(super) fn field(setting: &'static Setting, text: &str, dispatch: &Dispatch) 
                 if let Some(fault) = fault {
                     <span class="wrong">{ prose(&fault) }</span>
                 }
+                { source }
                 { about.text() }
                 if !default.is_empty() && setting.choices().is_empty() {
                     { " Default: " }<span class="exact">{ default }</span>

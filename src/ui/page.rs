@@ -14,13 +14,14 @@ use super::header::header;
 use super::idle::use_idle_wipe;
 use super::notice::notice_bar;
 use super::paste::Paste;
-use super::state::{Shared, State};
+use super::pasted::use_pasted;
+use super::pieces::Pieces;
+use super::state::{Asked, Shared, State};
 use super::tabs::Tabs;
 use super::theme::use_theme;
 use super::verdict::{first_fix, verdict};
 use crate::diagnosis::{Diagnosis, GateName, diagnose_reading};
 use crate::explain;
-use crate::{token, validators};
 
 /// The page.
 #[component]
@@ -40,30 +41,29 @@ pub fn App() -> Html {
     });
 
     let catalogue = state.catalogue;
-    let reading = use_memo(Rc::clone(&state.input), |input| token::read(input));
-    let issuer = reading
-        .token
-        .payload()
-        .and_then(|part| part.json.get_whole("iss"));
-    let issuer = issuer.and_then(|issuer| issuer.string());
-    let recognised = use_memo((Rc::clone(&state.message), catalogue), |(message, _)| {
-        validators::recognise(message)
-            .first()
-            .map(|spoken| spoken.profile)
-    });
-    let fitting = || validators::fitting(issuer.as_deref());
-    let question = state.question(recognised.unwrap_or_else(fitting));
-    let validator = question.validator;
+    let question = state.question();
+    let pasted = use_pasted(&state.input, &state.said.choices, catalogue);
     let timeless = question.timeless();
-    let shared = Shared(use_memo(question.clone(), |question| {
-        diagnose_reading(reading, &question.case())
-    }));
+    let answer = {
+        let pasted = pasted.clone();
+        use_memo(question, move |question| {
+            let mut case = pasted.case(question);
+            let diagnosis = diagnose_reading(Rc::clone(&pasted.reading), &case);
+            case.input.clear();
+            (Shared(Rc::new(diagnosis)), Asked(Rc::new(case)))
+        })
+    };
+    let (shared, asked) = (*answer).clone();
+    let validator = shared.validator;
     let said_aloud = {
         let shared = shared.clone();
         use_memo(timeless, move |_| headline(&shared))
     };
 
-    let first_visit = shared.is_empty() && state.settings.is_empty() && state.message.is_empty();
+    let first_visit = shared.is_empty()
+        && pasted.intake.pieces.is_empty()
+        && state.said.settings.is_empty()
+        && state.said.message.is_empty();
     let diagnosis = (!shared.is_empty()).then(|| shared.clone());
     let gate = state.gate.unwrap_or_else(|| first_to_mend(&shared));
     html! {
@@ -72,6 +72,7 @@ pub fn App() -> Html {
             <main class={classes!(first_visit.then_some("first-visit"))}>
                 { notice_bar(state.notice, catalogue, &dispatch) }
                 <Paste input={Rc::clone(&state.input)} diagnosis={diagnosis.clone()} dispatch={dispatch.clone()} />
+                <Pieces text={Rc::clone(&state.input)} pasted={pasted.clone()} dispatch={dispatch.clone()} />
                 <output id="announce" class="visually-hidden" aria-live="polite">{ &*said_aloud }</output>
                 if let Some(diagnosis) = &diagnosis {
                     { verdict(diagnosis, gate, &dispatch) }
@@ -81,14 +82,17 @@ pub fn App() -> Html {
                     <div class="columns">
                         <Expectation
                             {validator}
-                            settings={state.settings.clone()}
+                            settings={asked.0.settings.clone()}
+                            text={Rc::clone(&state.input)}
+                            pasted={pasted.clone()}
+                            own={state.said.settings.clone()}
                             as_of={state.as_of.clone()}
-                            message={Rc::clone(&state.message)}
+                            message={state.said.message.clone()}
                             diagnosis={shared.clone()}
                             dispatch={dispatch.clone()}
                         />
                         if let Some(diagnosis) = diagnosis {
-                            <Tabs {diagnosis} {question} {gate} tab={state.tab} dispatch={dispatch.clone()} />
+                            <Tabs {diagnosis} {asked} {gate} tab={state.tab} dispatch={dispatch.clone()} />
                         }
                     </div>
                 }

@@ -44,7 +44,7 @@ pub(super) fn Paste(props: &Props) -> Html {
     html! {
         <section class={classes!("paste", dragging.then_some("dragging"))} aria-labelledby="paste-label">
             <div class="paste-head">
-                <label id="paste-label" for="paste">{ "Paste a token, or anything with one in it" }</label>
+                <label id="paste-label" for="paste">{ "Paste anything: a token, a request, an error, a policy, settings, keys" }</label>
                 { open_file(dispatch) }
             </div>
             <textarea

@@ -18,8 +18,14 @@ const IN_SIGHT: usize = 6;
 /// The form, which is never sent anywhere, and the outlook.
 #[inline(never)]
 pub(super) fn request(diagnosis: &Diagnosis, settings: &Settings, dispatch: &Dispatch) -> Html {
-    let one =
-        |own: &'static Setting| field(own, &request::text(own, settings, diagnosis), dispatch);
+    let one = |own: &'static Setting| {
+        field(
+            own,
+            &request::text(own, settings, diagnosis),
+            Html::default(),
+            dispatch,
+        )
+    };
     let (shown, folded) = FIELDS.split_at_checked(IN_SIGHT).unwrap_or((&FIELDS, &[]));
     let stay = Callback::from(|event: SubmitEvent| event.prevent_default());
     html! {

@@ -14,14 +14,17 @@ use super::address;
 use super::catalogue::Catalogue;
 use super::clock;
 use super::notice::Notice;
-use crate::diagnosis::{Case, Diagnosis, GateName};
+use crate::diagnosis::{Case, Diagnosis, GateName, Said};
 use crate::token::time;
-use crate::validators::{Profile, Settings};
 
 /// A diagnosis that many components show. Two are equal if they are the same one, so that a large
 /// token is not compared on every render.
 #[derive(Clone, Debug)]
 pub struct Shared(pub Rc<Diagnosis>);
+
+/// What was diagnosed, without the token, which may be large. Two are equal if they are the same one.
+#[derive(Clone, Debug)]
+pub(super) struct Asked(pub Rc<Case>);
 
 /// Inputs over this many bytes are large: the textarea shows only their beginning, and the mere
 /// passing of time does not diagnose them again.
@@ -34,12 +37,8 @@ pub(super) type Dispatch = UseReducerDispatcher<State>;
 pub(super) struct State {
     /// The text as pasted.
     pub input: Rc<str>,
-    /// Who refused it; `None` for as long as nobody said.
-    pub validator: Option<&'static Profile>,
-    /// What is set there; outlives a change of validator or token.
-    pub settings: Settings,
-    /// What it said, as pasted.
-    pub message: Rc<str>,
+    /// What was filled in by hand; outlives a change of validator or token.
+    pub said: Said,
     /// As of when, as written; empty for now.
     pub as_of: String,
     /// The open tab.
@@ -63,12 +62,10 @@ pub(super) struct State {
 /// What a diagnosis depends on.
 #[derive(Clone, PartialEq)]
 pub(super) struct Question {
-    input: Rc<str>,
-    pub validator: &'static Profile,
-    settings: Settings,
-    message: Rc<str>,
-    catalogue: Catalogue,
-    now: i64,
+    pub input: Rc<str>,
+    pub said: Said,
+    pub catalogue: Catalogue,
+    pub now: i64,
 }
 
 impl State {
@@ -85,9 +82,7 @@ impl State {
     fn new(now: i64) -> Self {
         Self {
             input: Rc::default(),
-            validator: None,
-            settings: Settings::default(),
-            message: Rc::default(),
+            said: Said::default(),
             as_of: String::new(),
             tab: Tab::Why,
             gate: None,
@@ -100,13 +95,11 @@ impl State {
         }
     }
 
-    /// What to ask; of `fitting` where nobody chose who refused the token.
-    pub(super) fn question(&self, fitting: &'static Profile) -> Question {
+    /// What to ask.
+    pub(super) fn question(&self) -> Question {
         Question {
             input: Rc::clone(&self.input),
-            validator: self.validator.unwrap_or(fitting),
-            settings: self.settings.clone(),
-            message: Rc::clone(&self.message),
+            said: self.said.clone(),
             catalogue: self.catalogue,
             now: self.moment().unwrap_or(self.now),
         }
@@ -115,8 +108,8 @@ impl State {
     /// Whether there is anything that a wipe would take away.
     pub(super) fn holds_something(&self) -> bool {
         !self.input.is_empty()
-            || !self.settings.is_empty()
-            || !self.message.is_empty()
+            || !self.said.settings.is_empty()
+            || !self.said.message.is_empty()
             || !self.as_of.is_empty()
     }
 
@@ -143,24 +136,6 @@ impl Reducible for State {
 }
 
 impl Question {
-    pub(super) fn case(&self) -> Case {
-        Case {
-            input: self.input.as_ref().to_owned(),
-            ..self.beside_the_input()
-        }
-    }
-
-    /// The same without the input, which may be large and was read before.
-    pub(super) fn beside_the_input(&self) -> Case {
-        Case {
-            input: String::new(),
-            validator: self.validator,
-            settings: self.settings.clone(),
-            message: self.message.as_ref().to_owned(),
-            now: self.now,
-        }
-    }
-
     /// The same question without the clock, so that what is read aloud does not change with it.
     pub(super) fn timeless(&self) -> Self {
         Self {
@@ -171,6 +146,12 @@ impl Question {
 }
 
 impl PartialEq for Shared {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl PartialEq for Asked {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.0, &other.0)
     }

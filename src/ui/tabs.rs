@@ -9,7 +9,7 @@ use super::decoded::Decoded;
 use super::focus::focus;
 use super::matrix::validators;
 use super::request::request;
-use super::state::{Action, Dispatch, Question, Shared, Tab};
+use super::state::{Action, Asked, Dispatch, Shared, Tab};
 use super::why::why;
 use crate::catalogue;
 use crate::diagnosis::GateName;
@@ -17,8 +17,8 @@ use crate::diagnosis::GateName;
 #[derive(Clone, Properties, PartialEq)]
 pub(super) struct Props {
     pub diagnosis: Shared,
-    /// What it was made of.
-    pub question: Question,
+    /// What it was made of, without the token.
+    pub asked: Asked,
     /// The gate looked at.
     pub gate: GateName,
     pub tab: Tab,
@@ -67,7 +67,7 @@ fn content(tab: Tab, props: &Props) -> Html {
         Tab::Validators | Tab::Request if !catalogue::is_here() => {
             html! { <p class="hint">{ "This comes with the catalogue of meanings, which is not here." }</p> }
         }
-        Tab::Why => why(&diagnosis, &props.question.beside_the_input(), props.gate),
+        Tab::Why => why(&diagnosis, &props.asked.0, props.gate),
         Tab::Decoded => html! { <Decoded {diagnosis} /> },
         Tab::Claims => html! { <Claims {diagnosis} /> },
         // All of them are asked only while somebody looks.
@@ -76,11 +76,10 @@ fn content(tab: Tab, props: &Props) -> Html {
             let choose = Callback::from(move |(profile, settings)| {
                 dispatch.dispatch(Action::Adopt(profile, settings));
             });
-            validators(&diagnosis, &props.question.beside_the_input(), &choose)
+            validators(&diagnosis, &props.asked.0, &choose)
         }
         Tab::Request if tab == props.tab => {
-            let case = props.question.beside_the_input();
-            request(&diagnosis, &case.settings, &props.dispatch)
+            request(&diagnosis, &props.asked.0.settings, &props.dispatch)
         }
         Tab::Validators | Tab::Request => Html::default(),
     }

@@ -48,6 +48,7 @@ pub(in crate::validators) fn said(
         settings: own,
         message: String::new(),
         now: NOW,
+        ..Case::default()
     });
     shown(&diagnosis)
 }

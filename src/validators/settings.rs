@@ -51,6 +51,18 @@ impl Settings {
         self.set(kind, values.join("\n"));
     }
 
+    /// These settings, and where nobody touched one that of `others`.
+    pub fn over(&self, others: &Settings) -> Self {
+        let untouched = |(kind, _): &&(Kind, String)| self.touched(*kind).is_none();
+        let below = others.0.iter().filter(untouched);
+        Self(below.chain(&self.0).cloned().collect())
+    }
+
+    /// Takes back what was filled in.
+    pub fn forget(&mut self, kind: Kind) {
+        self.0.retain(|(own, _)| *own != kind);
+    }
+
     /// A list: one value a line. A blank line is none; blanks around a value are kept, because
     /// they are a cause of refusals and no validator takes them off.
     pub fn list(&self, kind: Kind) -> Vec<String> {

@@ -21,7 +21,7 @@ fn every_scenario_is_checked() {
             false => 0,
         };
         // A validator with checks of its own may ask less than all gates.
-        if scenario.validator.checks.is_empty() {
+        if scenario.case(NOON).validator.checks.is_empty() {
             assert_eq!(ran.status, refused, "{}", scenario.id);
         }
         assert!(ran.stderr.is_empty(), "{}: {}", scenario.id, ran.stderr);

@@ -181,8 +181,8 @@ fn shown(audience: &'static str) -> String {
             input: format!("{header}.{}.c2ln", encode(claims.as_bytes())),
             validator: &STRICT,
             settings,
-            message: String::new(),
             now: NOW,
+            ..Case::default()
         };
         does(&diagnose(&case), &case)
     })

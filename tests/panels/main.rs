@@ -343,6 +343,7 @@ fn shared(input: String) -> Shared {
         settings: Default::default(),
         message: String::new(),
         now: NOW,
+        ..Case::default()
     })))
 }
 

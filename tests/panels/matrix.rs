@@ -55,8 +55,8 @@ fn shown(audience: &'static str) -> String {
             input: format!("{header}.{}.c2ln", encode(claims.as_bytes())),
             validator: Profile::by_id("rfc7519").unwrap(),
             settings,
-            message: String::new(),
             now: NOW,
+            ..Case::default()
         };
         validators(&diagnose(&case), &case, &Callback::noop())
     })

@@ -14,14 +14,17 @@ fn page(claims: &str, filled: &[(&'static str, &str)]) -> String {
     for (name, text) in filled {
         settings.set(Kind::Own(name), *text);
     }
-    let case = Case {
-        input: format!("eyJhbGciOiJSUzI1NiJ9.{}.c2ln", encode(claims.as_bytes())),
-        validator: Profile::by_id("entra-api").unwrap(),
-        settings,
-        message: String::new(),
-        now: 1_795_348_800,
-    };
-    render(move || outlook(&diagnose(&case), &case.settings))
+    let input = format!("eyJhbGciOiJSUzI1NiJ9.{}.c2ln", encode(claims.as_bytes()));
+    render(move || {
+        let case = Case {
+            input,
+            validator: Profile::by_id("entra-api").unwrap(),
+            settings,
+            now: 1_795_348_800,
+            ..Case::default()
+        };
+        outlook(&diagnose(&case), &case.settings)
+    })
 }
 
 #[test]

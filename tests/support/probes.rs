@@ -78,6 +78,7 @@ impl Probes {
                 settings: settings.clone(),
                 message: String::new(),
                 now: NOON,
+                ..Case::default()
             };
             // Twice, because what is expected may depend on what came.
             let mut wanted = json!({});

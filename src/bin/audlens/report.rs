@@ -61,6 +61,7 @@ pub(crate) fn of(text: &str, question: Question) -> Report {
             settings,
             message: question.message.clone(),
             now: question.now,
+            ..Case::default()
         };
         tokens.push(diagnose_reading(Rc::new(reading), &case));
     }
@@ -84,6 +85,7 @@ fn nothing(text: &str, now: i64) -> String {
         settings: Settings::default(),
         message: String::new(),
         now,
+        ..Case::default()
     });
     match diagnosis.is_empty() {
         true => "The input is empty.".to_owned(),

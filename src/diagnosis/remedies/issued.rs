@@ -131,6 +131,7 @@ mod tests {
             settings: filled,
             message: String::new(),
             now: 1_795_348_800,
+            ..Case::default()
         });
         let mut fixes = diagnosis.fixes.iter();
         let found = fixes.find_map(|fix| match &fix.advice {

@@ -19,6 +19,7 @@ fn read(claims: &str, settings: Filled<'_>) -> (Settings, Diagnosis) {
         settings: filled.clone(),
         message: String::new(),
         now: 1_795_348_800,
+        ..Case::default()
     });
     (filled, diagnosis)
 }

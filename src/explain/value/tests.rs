@@ -12,9 +12,8 @@ fn check(claims: &str, expected: &[&str]) {
     let case = Case {
         input: claims.to_owned(),
         validator: validators::profiles().next().unwrap(),
-        settings: Default::default(),
-        message: String::new(),
         now: 1_795_332_000,
+        ..Case::default()
     };
     let diagnosis = diagnose(&case);
     let part = match diagnosis.reading.token.payload() {

@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::{Idle, State, Tab, Theme};
-use crate::diagnosis::{Case, GateName};
+use crate::diagnosis::GateName;
+use crate::scenario::Given;
 use crate::token::time;
 use crate::ui::address::Arrival;
 use crate::ui::catalogue::Catalogue;
@@ -27,8 +28,14 @@ pub(in crate::ui) enum Action {
     Dismiss,
     /// Wipe when unused for that long.
     Idle(Idle),
-    /// Take over a whole case, as an example is.
-    Load(Case),
+    /// Put a value in the place of a placeholder.
+    Fill(String, String),
+    /// Take back a setting that was filled in by hand.
+    Forget(Kind),
+    /// Take over a whole situation, as an example is.
+    Load(Box<Given>),
+    /// Look at the token of this piece of the paste.
+    LookAt(usize),
     /// Say something.
     Notify(Notice),
     /// Open a tab.
@@ -45,6 +52,8 @@ pub(in crate::ui) enum Action {
     Theme(Theme),
     /// Time has passed.
     Tick,
+    /// Take the settings of this piece of the paste.
+    Use(usize),
     /// Empty everything.
     Wipe,
     /// Empty everything, because nobody used the page.
@@ -60,12 +69,9 @@ impl State {
         let mut state = self;
         match action {
             Action::Adopt(validator, settings) => {
-                state = Self {
-                    validator: Some(validator),
-                    settings,
-                    now,
-                    ..state
-                }
+                state.said.validator = Some(validator);
+                state.said.settings = settings;
+                state.now = now;
             }
             Action::Arrive(Arrival { token, notice }) => {
                 if let Some(token) = token {
@@ -82,35 +88,48 @@ impl State {
             }
             Action::Catalogue(catalogue) => state.catalogue = catalogue,
             Action::Choose(validator) => {
-                state = Self {
-                    validator: Some(validator),
-                    now,
-                    ..state
-                }
+                state.said.validator = Some(validator);
+                state.now = now;
             }
             Action::Dismiss => state.notice = None,
             Action::Idle(idle) => state.idle = idle,
-            Action::Load(case) => state = state.with(case, now),
+            Action::Fill(name, value) => {
+                let blanks = &mut state.said.choices.blanks;
+                blanks.retain(|(own, _)| *own != name);
+                blanks.push((name, value));
+                state.now = now;
+            }
+            Action::Forget(kind) => {
+                state.said.settings.forget(kind);
+                state.now = now;
+            }
+            Action::Load(given) => state = state.with(*given, now),
+            Action::LookAt(piece) => {
+                state.said.choices.token = Some(piece);
+                (state.gate, state.now) = (None, now);
+            }
             Action::Notify(notice) => state.notice = Some(notice),
             Action::Open(tab) => state.tab = tab,
-            Action::Said(message) => state.message = message.into(),
+            Action::Said(message) => state.said.message = message,
             Action::Select(gate) => (state.gate, state.tab) = (Some(gate), Tab::Why),
             Action::Set(kind, text) => {
-                state.settings.set(kind, text);
+                state.said.settings.set(kind, text);
                 state.now = now;
             }
             Action::Take(input) => {
-                let (gate, notice) = (None, None);
-                state = Self {
-                    input,
-                    gate,
-                    notice,
-                    now,
-                    ..state
-                };
+                (state.gate, state.notice) = (None, None);
+                state.said.choices.forget_pieces();
+                (state.input, state.now) = (input, now);
             }
             Action::Theme(theme) => state.theme = theme,
             Action::Tick => state.now = now,
+            Action::Use(piece) => {
+                state.said.choices.settings = Some(piece);
+                // What was chosen or typed in before would count more.
+                state.said.validator = None;
+                state.said.settings = Settings::default();
+                state.now = now;
+            }
             Action::Wipe => state = state.wiped(now),
             Action::WipeIdle => {
                 let notice = Some(Notice::Wiped);
@@ -123,18 +142,16 @@ impl State {
         state
     }
 
-    /// A case in the place of everything that was said about another.
-    fn with(self, case: Case, now: i64) -> Self {
-        let as_of = if case.now == now {
+    /// A situation in the place of everything that was said about another.
+    fn with(self, given: Given, now: i64) -> Self {
+        let as_of = if given.now == now {
             None
         } else {
-            time::utc(case.now)
+            time::utc(given.now)
         };
         Self {
-            input: case.input.into(),
-            validator: Some(case.validator),
-            settings: case.settings,
-            message: case.message.into(),
+            input: given.paste.into(),
+            said: given.said,
             as_of: as_of.unwrap_or_default(),
             examples_opened: self.examples_opened.saturating_add(1),
             theme: self.theme,
@@ -228,22 +245,10 @@ mod tests {
             ..used()
         };
         for deed in deeds {
-            assert!(
-                state
-                    .clone()
-                    .after(deed, NOW + 9)
-                    .question(profiles().next().unwrap())
-                    == state.question(profiles().next().unwrap())
-            );
+            assert!(state.clone().after(deed, NOW + 9).question() == state.question());
         }
         for deed in [Action::Tick, Action::Catalogue(Catalogue::Here)] {
-            assert!(
-                state
-                    .clone()
-                    .after(deed, NOW + 9)
-                    .question(profiles().next().unwrap())
-                    != state.question(profiles().next().unwrap())
-            );
+            assert!(state.clone().after(deed, NOW + 9).question() != state.question());
         }
     }
 

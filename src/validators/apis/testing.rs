@@ -65,6 +65,7 @@ fn diagnosed(profile: &'static Profile, settings: &str, token: &str) -> Diagnosi
         settings: filled,
         message: String::new(),
         now: NOW,
+        ..Case::default()
     })
 }
 

@@ -24,6 +24,7 @@ fn case(claims: &str, settings: &[(Kind, &str)]) -> Case {
         settings: own,
         message: String::new(),
         now: NOON,
+        ..Case::default()
     }
 }
 

@@ -1,0 +1,186 @@
+//! What was recognised in the paste, piece by piece.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use super::clock;
+use super::field::value;
+use super::pasted::Pasted;
+use super::prose::prose;
+use super::state::{Action, Dispatch};
+use crate::explain;
+use crate::intake::{Piece, Tells};
+
+/// More pieces than this are counted and not shown.
+const SHOWN: usize = 40;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub text: Rc<str>,
+    pub pasted: Pasted,
+    pub dispatch: Dispatch,
+}
+
+/// The pieces; nothing where the paste is a single token, which is told elsewhere.
+#[component]
+pub(super) fn Pieces(props: &Props) -> Html {
+    let pieces = &props.pasted.intake.pieces;
+    let alone = pieces.len() < 2
+        && pieces
+            .iter()
+            .all(|own| matches!(own.tells, Tells::Token(_)));
+    if alone {
+        return Html::default();
+    }
+    list(props)
+}
+
+#[inline(never)]
+fn list(props: &Props) -> Html {
+    let Props {
+        text,
+        pasted,
+        dispatch,
+    } = props;
+    let pieces = &pasted.intake.pieces;
+    let lines = Lines::of(text);
+    let tokens = pasted.intake.tokens().len();
+    let more = pieces.len().saturating_sub(SHOWN);
+    html! {
+        <section id="pieces" aria-labelledby="pieces-title">
+            <h2 id="pieces-title">{ "Recognised" }</h2>
+            <ol>
+                for (index, piece) in pieces.iter().enumerate().take(SHOWN) {
+                    <li key={index} data-piece={piece.form.id}>
+                        <span class="piece">{ prose(&explain::piece(piece)) }</span>
+                        <span class="hint">{ " line " }{ lines.line(piece.span.start) }</span>
+                        { told(piece) }
+                        { choose(index, piece, tokens, pasted, dispatch) }
+                        { values(piece, &lines) }
+                    </li>
+                }
+            </ol>
+            if more > 0 {
+                <p class="hint">{ more }{ " more are not shown." }</p>
+            }
+            { blanks(&pasted.filled.blanks, dispatch) }
+        </section>
+    }
+}
+
+fn told(piece: &Piece) -> Html {
+    match explain::summary(piece, clock::now()).as_str() {
+        "" => Html::default(),
+        summary => html! { <span class="summary">{ prose(summary) }</span> },
+    }
+}
+
+/// The way to look at another token, or to take the settings of another piece.
+fn choose(
+    index: usize,
+    piece: &Piece,
+    tokens: usize,
+    pasted: &Pasted,
+    dispatch: &Dispatch,
+) -> Html {
+    let filled = &pasted.filled;
+    let same = |own: usize| {
+        let other = pasted.intake.pieces.get(own).map(|own| &own.tells);
+        other == Some(&piece.tells)
+    };
+    let (label, deed, chosen) = match &piece.tells {
+        Tells::Token(_) if tokens > 1 => {
+            let chosen = filled
+                .token_piece
+                .is_some_and(|own| own == index || same(own));
+            ("Look at this token", Action::LookAt(index), chosen)
+        }
+        Tells::Settings(configured) if configured.validator.is_some() => {
+            let chosen = filled.settings_piece == Some(index);
+            ("Use these settings", Action::Use(index), chosen)
+        }
+        _ => return Html::default(),
+    };
+    let dispatch = dispatch.clone();
+    let click = move |_| dispatch.dispatch(deed.clone());
+    html! {
+        <button type="button" aria-pressed={chosen.to_string()} onclick={click}>{ label }</button>
+    }
+}
+
+/// Each value that was read, with its line.
+fn values(piece: &Piece, lines: &Lines) -> Html {
+    let Tells::Settings(configured) = &piece.tells else {
+        return Html::default();
+    };
+    if configured.values.is_empty() {
+        return Html::default();
+    }
+    html! {
+        <details>
+            <summary>{ "What was read" }</summary>
+            <dl class="read">
+                for value in &configured.values {
+                    <dt>{ prose(&value.name) }<span class="hint">{ " line " }{ lines.line(value.span.start) }</span></dt>
+                    <dd class="exact">{ prose(&value.text) }</dd>
+                }
+            </dl>
+        </details>
+    }
+}
+
+/// A field for each placeholder.
+fn blanks(blanks: &[(String, String)], dispatch: &Dispatch) -> Html {
+    if blanks.is_empty() {
+        return Html::default();
+    }
+    let field = |(index, (name, text)): (usize, &(String, String))| {
+        let id = format!("blank-{index}");
+        let dispatch = dispatch.clone();
+        let owned = name.clone();
+        let input = move |event: InputEvent| {
+            let text = value::<HtmlInputElement>(&event, |input| input.value());
+            dispatch.dispatch(Action::Fill(owned.clone(), text.unwrap_or_default()));
+        };
+        html! {
+            <div class="field" key={name.clone()}>
+                <label for={id.clone()} class="exact">{ prose(name) }</label>
+                <input
+                    {id}
+                    class="exact"
+                    type="text"
+                    data-blank={name.clone()}
+                    spellcheck="false"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    translate="no"
+                    value={text.clone()}
+                    oninput={input}
+                />
+            </div>
+        }
+    };
+    html! {
+        <div id="blanks">
+            <p>{ "Places that the paste leaves open. Without a value, the settings around them are not told." }</p>
+            { for blanks.iter().enumerate().map(field) }
+        </div>
+    }
+}
+
+/// Where the lines of a text begin.
+pub(super) struct Lines(Vec<usize>);
+
+impl Lines {
+    pub(super) fn of(text: &str) -> Self {
+        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        Self(breaks.map(|(at, _)| at).collect())
+    }
+
+    /// The line of a byte, from 1.
+    pub(super) fn line(&self, at: usize) -> usize {
+        self.0.partition_point(|own| *own < at) + 1
+    }
+}
