@@ -15,20 +15,21 @@ pub(crate) const HELP: &str = "\
 Who is this token for, and why did that API refuse it?
 
 Usage: audlens inspect [FILE] [--keys FILE] [--at TIME] [--json]
-       audlens check [FILE] --validator ID [--set NAME=VALUE]... [--expect FILE]
+       audlens check [FILE] [--validator ID] [--set NAME=VALUE]... [--expect FILE]
                      [--said TEXT | --message FILE] [--keys FILE] [--at TIME] [--json]
        audlens validators [ID] [--json]
        audlens schema
 
 The token is read from FILE, or from standard input without one or with `-`. It may be bare or
-stand in a header, a response or any other text. It is never taken as an argument.
+stand in a header, a response or any other text. It is never taken as an argument. What else stands
+there is read too: the error message, the validator's settings or policy, the request.
 
   inspect      what the token says, and what else there is to say about it
   check        what a validator does with it, why, and what to change
   validators   the validators and their settings; with an ID, everything about one
   schema       the JSON Schema of what --json prints
 
-  --validator ID     who validates; `audlens validators` lists them
+  --validator ID     who validates; `audlens validators` lists them; without it, as the input tells
   --set NAME=VALUE   a setting, under the validator's own name; once for each value of a list
   --expect FILE      validator and settings as JSON:
                      {\"validator\": \"rfc7519\", \"settings\": {\"Audiences (aud)\": [\"api://orders\"]}}

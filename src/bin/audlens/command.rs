@@ -3,6 +3,10 @@
 use std::ffi::OsString;
 use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
+use std::rc::Rc;
+
+use audlens::diagnosis::Said;
+use audlens::intake::{self, Choices};
 
 use crate::arguments::{self, Asked, Command, HELP, Look};
 use crate::expectation;
@@ -66,18 +70,29 @@ fn validators(id: Option<&str>, as_json: bool) -> Result<String> {
 
 fn inspect(look: &Look) -> Result<Outcome> {
     let keys = look.keys.as_deref().map(keys::read).transpose()?;
+    let text = input::text(look.file.as_deref())?;
+    let pasted = Rc::new(intake::read(&text));
     let question = Question {
-        expectation: None,
-        message: String::new(),
+        is_checked: false,
+        said: Said::default(),
         keys,
         now: now(look),
     };
-    let report = report::of(&input::text(look.file.as_deref())?, question);
+    let report = report::of(&text, pasted, question);
+    if report.tokens.is_empty() && !report.pasted.pieces.is_empty() {
+        let printed = match look.json {
+            true => discreet(&json::report(&report)).into_owned(),
+            false => text::inspect(&report),
+        };
+        let status = ACCEPTED;
+        return Ok(Outcome { printed, status });
+    }
     finish(look, &report, text::inspect, |_| ACCEPTED)
 }
 
 fn check(look: &Look, asked: &Asked) -> Result<Outcome> {
     let expectation = expectation::of(asked)?;
+    // What was asked for is wrong or right whatever is read then.
     let message = match (&asked.said, &asked.message) {
         (Some(_), Some(_)) => {
             return Err(Problem::new(
@@ -89,14 +104,27 @@ fn check(look: &Look, asked: &Asked) -> Result<Outcome> {
         (None, None) => String::new(),
     };
     let keys = look.keys.as_deref().map(keys::read).transpose()?;
-    let emptiness = expectation.emptiness();
+    let text = input::text(look.file.as_deref())?;
+    let pasted = Rc::new(intake::read(&text));
+    let filled = pasted.fill(&Choices::default());
+    let validator = expectation.validator.or(filled.validator);
+    let Some(validator) = validator else {
+        return Err(expectation::unnamed());
+    };
+    let settings = expectation.settings.over(&filled.settings);
+    let emptiness = expectation::emptiness(validator, &settings);
     let question = Question {
-        expectation: Some(expectation),
-        message,
+        is_checked: true,
+        said: Said {
+            validator: Some(validator),
+            settings: expectation.settings,
+            message,
+            ..Said::default()
+        },
         keys,
         now: now(look),
     };
-    let report = report::of(&input::text(look.file.as_deref())?, question);
+    let report = report::of(&text, pasted, question);
     let accepted = |report: &Report| report.tokens.first().is_some_and(report::accepted);
     if let Some(problem) = emptiness.filter(|_| accepted(&report)) {
         if look.json {

@@ -14,30 +14,33 @@ use crate::shown::argument;
 /// A validator with its settings.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Expectation {
-    pub(crate) validator: &'static Profile,
+    /// `None` where that is left to the input to tell.
+    pub(crate) validator: Option<&'static Profile>,
     pub(crate) settings: Settings,
 }
 
-impl Expectation {
-    /// Why an acceptance would mean nothing. Rules have no defaults of their own: where nothing is
-    /// expected nothing is refused, and a check that should guard an API would pass for want of a line.
-    pub(crate) fn emptiness(&self) -> Option<Problem> {
-        if !self.validator.checks.is_empty() || !self.settings.is_empty() {
-            return None;
-        }
-        let name = self
-            .validator
-            .settings
-            .first()
-            .map_or("NAME", |own| own.name);
-        Some(
-            Problem::new("Nothing is said about what the API expects.")
-                .help(format!(
-                    "Say it with `--set '{name}=…'` or `--expect FILE`."
-                ))
-                .help("To read the token only: `audlens inspect`."),
-        )
+/// Why an acceptance would mean nothing. Rules have no defaults of their own: where nothing is
+/// expected nothing is refused, and a check that should guard an API would pass for want of a line.
+pub(crate) fn emptiness(validator: &'static Profile, settings: &Settings) -> Option<Problem> {
+    if !validator.checks.is_empty() || !settings.is_empty() {
+        return None;
     }
+    let name = validator.settings.first().map_or("NAME", |own| own.name);
+    Some(
+        Problem::new("Nothing is said about what the API expects.")
+            .help(format!(
+                "Say it with `--set '{name}=…'` or `--expect FILE`."
+            ))
+            .help("To read the token only: `audlens inspect`."),
+    )
+}
+
+/// Neither the arguments nor the input name one.
+pub(crate) fn unnamed() -> Problem {
+    Problem::new("Which validator?")
+        .help("Name it with `--validator ID`, or as \"validator\" in the file of `--expect`;")
+        .help("or let its settings, its policy or its message stand in the input.")
+        .help("`audlens validators` lists them.")
 }
 
 /// What was asked for; every setting can be read.
@@ -45,13 +48,25 @@ pub(crate) fn of(asked: &Asked) -> Result<Expectation> {
     let file = asked.expect.as_deref().map(read).transpose()?;
     let validator = validator(asked, file.as_ref())?;
     let mut settings = Settings::default();
+    let is_set =
+        !asked.set.is_empty() || file.as_ref().is_some_and(|file| !file.settings.is_empty());
+    let Some(validator) = validator else {
+        // A setting has the name that its validator has for it.
+        return match is_set {
+            true => Err(unnamed()),
+            false => Ok(Expectation {
+                validator,
+                settings,
+            }),
+        };
+    };
     for (name, text) in file.iter().flat_map(|file| &file.settings) {
         settings.set(kind(validator, name)?, text.clone());
     }
     set(validator, &mut settings, &asked.set)?;
     faultless(validator, &settings)?;
     Ok(Expectation {
-        validator,
+        validator: Some(validator),
         settings,
     })
 }
@@ -72,7 +87,7 @@ pub(crate) fn profile(id: &str) -> Result<&'static Profile> {
     })
 }
 
-fn validator(asked: &Asked, file: Option<&Written>) -> Result<&'static Profile> {
+fn validator(asked: &Asked, file: Option<&Written>) -> Result<Option<&'static Profile>> {
     let written = file.and_then(|file| file.validator.as_deref());
     match (asked.validator.as_deref(), written) {
         (Some(id), Some(other)) if id != other => Err(Problem::new(format!(
@@ -80,10 +95,8 @@ fn validator(asked: &Asked, file: Option<&Written>) -> Result<&'static Profile> 
             argument(id),
             argument(other)
         ))),
-        (Some(id), _) | (None, Some(id)) => profile(id),
-        (None, None) => Err(Problem::new("Which validator?")
-            .help("Name it with `--validator ID`, or as \"validator\" in the file of `--expect`.")
-            .help("`audlens validators` lists them.")),
+        (Some(id), _) | (None, Some(id)) => profile(id).map(Some),
+        (None, None) => Ok(None),
     }
 }
 

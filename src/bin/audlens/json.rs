@@ -10,6 +10,7 @@ pub(crate) use profile::validators;
 use audlens::diagnosis::gate::Gate;
 use audlens::diagnosis::{Diagnosis, Finding, Fix};
 use audlens::explain;
+use audlens::intake::Tells;
 use audlens::token::time;
 use audlens::validators::{Cell, Spoken, Table, Verdict};
 use serde::Serialize;
@@ -42,6 +43,11 @@ struct Piece {
     kind: &'static str,
     start: usize,
     end: usize,
+    /// What it is called; tokens have their own entry.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    summary: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -156,6 +162,17 @@ pub(crate) fn report(report: &Report) -> String {
         kind: "token",
         start: piece.start,
         end: piece.end,
+        name: None,
+        summary: None,
+    });
+    let others = report.pasted.pieces.iter();
+    let others = others.filter(|piece| !matches!(piece.tells, Tells::Token(_)));
+    let others = others.map(|piece| Piece {
+        kind: piece.form.id,
+        start: piece.span.start,
+        end: piece.span.end,
+        name: Some(explain::piece(piece)),
+        summary: Some(explain::summary(piece, report.now)).filter(|own| !own.is_empty()),
     });
     let first = report.tokens.first();
     let checked = first.zip(report.validator);
@@ -163,7 +180,7 @@ pub(crate) fn report(report: &Report) -> String {
     print(&Whole {
         version: VERSION,
         as_of: first.and_then(|diagnosis| as_of(diagnosis.now)),
-        pieces: pieces.collect(),
+        pieces: pieces.chain(others).collect(),
         tokens: report.tokens.iter().map(token).collect(),
         verdict: checked.map(|(diagnosis, validator)| ruling(diagnosis, validator.id)),
         table: checked.and_then(|(diagnosis, _)| diagnosis.table.as_ref().map(compared)),

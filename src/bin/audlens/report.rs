@@ -3,16 +3,20 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use audlens::diagnosis::{Case, Diagnosis, Gate, State, diagnose, diagnose_reading};
-use audlens::token::Token;
-use audlens::validators::{self, Profile, Settings};
+use audlens::diagnosis::{Case, Diagnosis, Gate, Input, Said, State, diagnose, diagnose_reading};
+use audlens::intake::{Filled, Intake};
+use audlens::token::{self, Token};
+use audlens::validators::{self, Profile};
 
-use crate::expectation::Expectation;
 use crate::input;
 use crate::keys::Keys;
 
 /// An input and what there is to say about it.
 pub(crate) struct Report {
+    /// The input, for the places in it.
+    pub(crate) text: String,
+    /// Everything that was recognised.
+    pub(crate) pasted: Rc<Intake>,
     /// Where the tokens stand.
     pub(crate) pieces: Vec<Range<usize>>,
     /// What there is to say about each; the first is the one that is checked.
@@ -23,85 +27,100 @@ pub(crate) struct Report {
     pub(crate) nothing: String,
     /// What the keys that were given say about the first token.
     pub(crate) keys: Option<String>,
+    /// As of when.
+    pub(crate) now: i64,
 }
 
 /// What goes with the input.
 pub(crate) struct Question {
-    pub(crate) expectation: Option<Expectation>,
-    pub(crate) message: String,
+    /// Whether the token is held against a validator.
+    pub(crate) is_checked: bool,
+    pub(crate) said: Said,
     pub(crate) keys: Option<Keys>,
     pub(crate) now: i64,
 }
 
 /// Looks at every token of an input.
-pub(crate) fn of(text: &str, question: Question) -> Report {
-    let pieces = input::tokens(text);
-    let validator = question
-        .expectation
-        .as_ref()
-        .map(|expectation| expectation.validator);
-    let mut keys = None;
-    let mut tokens = Vec::with_capacity(pieces.len());
-    for (index, piece) in pieces.iter().enumerate() {
+pub(crate) fn of(text: &str, pasted: Rc<Intake>, question: Question) -> Report {
+    let filled = pasted.fill(&question.said.choices);
+    let input = Input::of(&token::read(text), &pasted, &filled);
+    let pieces = pieces(text, &input, &pasted, &filled);
+    let mut report = Report {
+        text: text.to_owned(),
+        pieces,
+        tokens: Vec::new(),
+        validator: None,
+        nothing: String::new(),
+        keys: None,
+        now: question.now,
+        pasted: Rc::clone(&pasted),
+    };
+    for (index, piece) in report.pieces.iter().enumerate() {
         // The first has what stands around it, which is worth a word.
         let input = match index {
-            0 => text,
+            0 => input.text(text),
             _ => text.get(piece.clone()).unwrap_or_default(),
         };
-        let reading = audlens::token::read(input);
-        let (validator, mut settings) = expected(&reading.token, question.expectation.as_ref());
+        let reading = token::read(input);
+        let Question { said, now, .. } = &question;
+        let none = Rc::default();
+        let pasted = if index == 0 { &pasted } else { &none };
+        let mut case = Case::of(input, &reading, pasted, &filled, said, *now);
+        let is_named = said.validator.or(filled.validator).is_some();
+        if !question.is_checked && !is_named {
+            // Nobody named Entra's rules, so that only its own tokens are held against them.
+            let issuer = member(reading.token.payload().map(|part| &part.json), "iss");
+            case.validator = validators::fitting(Some(&issuer.unwrap_or_default()));
+        }
         if let Some(given) = &question.keys {
             let kid = key_id(&reading.token);
-            given.tell(kid.as_deref(), validator, &mut settings);
-            keys.get_or_insert_with(|| given.say(kid.as_deref()));
+            given.tell(kid.as_deref(), case.validator, &mut case.settings);
+            report.keys.get_or_insert_with(|| given.say(kid.as_deref()));
         }
-        let case = Case {
-            input: input.to_owned(),
-            validator,
-            settings,
-            message: question.message.clone(),
-            now: question.now,
-            ..Case::default()
-        };
-        tokens.push(diagnose_reading(Rc::new(reading), &case));
+        if index == 0 && question.is_checked {
+            report.validator = Some(case.validator);
+        }
+        report
+            .tokens
+            .push(diagnose_reading(Rc::new(reading), &case));
     }
-    let nothing = match tokens.is_empty() {
-        true => nothing(text, question.now),
-        false => String::new(),
-    };
-    Report {
-        nothing,
-        pieces,
-        tokens,
-        validator,
-        keys,
+    if report.tokens.is_empty() {
+        report.nothing = nothing(text, question.now);
     }
+    report
+}
+
+/// Where the tokens stand; the one to look at first.
+fn pieces(text: &str, input: &Input, pasted: &Intake, filled: &Filled) -> Vec<Range<usize>> {
+    let mut pieces = input::tokens(text);
+    match input {
+        Input::Whole => {}
+        Input::Nothing => pieces.clear(),
+        Input::Token(token) => {
+            let own = |piece: &Range<usize>| text.get(piece.clone()) == Some(token);
+            let at = match pieces.iter().position(own) {
+                Some(index) => pieces.remove(index),
+                None => {
+                    let piece = filled.token_piece.and_then(|own| pasted.pieces.get(own));
+                    piece.map_or(0..0, |piece| piece.span.start..piece.span.end)
+                }
+            };
+            pieces.insert(0, at);
+        }
+    }
+    pieces
 }
 
 fn nothing(text: &str, now: i64) -> String {
     let diagnosis = diagnose(&Case {
         input: text.to_owned(),
         validator: validators::fitting(None),
-        settings: Settings::default(),
-        message: String::new(),
         now,
         ..Case::default()
     });
     match diagnosis.is_empty() {
         true => "The input is empty.".to_owned(),
         false => audlens::explain::verdict(&diagnosis).headline,
-    }
-}
-
-fn expected(token: &Token, expectation: Option<&Expectation>) -> (&'static Profile, Settings) {
-    match expectation {
-        Some(expectation) => (expectation.validator, expectation.settings.clone()),
-        None => {
-            let issuer = member(token.payload().map(|part| &part.json), "iss");
-            // Nobody named Entra's rules, so that only its own tokens are held against them.
-            let issuer = issuer.unwrap_or_default();
-            (validators::fitting(Some(&issuer)), Settings::default())
-        }
     }
 }
 

@@ -1,8 +1,9 @@
 //! What a token says.
 
 use audlens::diagnosis::gate::State;
-use audlens::diagnosis::{Diagnosis, GateName};
+use audlens::diagnosis::{Diagnosis, Finding, GateName};
 use audlens::explain;
+use audlens::intake::Tells;
 use audlens::token::json::Json;
 use audlens::token::{PartName, Token};
 
@@ -13,6 +14,7 @@ use crate::report::Report;
 /// Every token of the input.
 pub(crate) fn inspect(report: &Report) -> String {
     let mut paper = Paper::default();
+    pieces(&mut paper, report);
     let count = report.tokens.len();
     for (index, diagnosis) in report.tokens.iter().enumerate() {
         if count > 1 {
@@ -27,6 +29,41 @@ pub(crate) fn inspect(report: &Report) -> String {
         }
     }
     paper.done()
+}
+
+/// What was recognised, a line each; nothing where that is a token alone.
+fn pieces(paper: &mut Paper, report: &Report) {
+    let pieces = &report.pasted.pieces;
+    let alone = pieces.len() < 2
+        && pieces
+            .iter()
+            .all(|own| matches!(own.tells, Tells::Token(_)));
+    if alone {
+        return;
+    }
+    paper.put(BOLD, "Recognised").end();
+    for piece in pieces {
+        let before = report.text.get(..piece.span.start).unwrap_or_default();
+        let line = before.matches('\n').count() + 1;
+        paper.put(DIM, &format!("{line:>5}  "));
+        paper.text(&explain::piece(piece));
+        match explain::summary(piece, report.now).as_str() {
+            "" => {}
+            summary => {
+                paper.put(DIM, &format!(" – {summary}"));
+            }
+        }
+        paper.end();
+    }
+    paper.end();
+    if report.tokens.is_empty() {
+        for mistake in report.pasted.mistakes() {
+            let said = explain::finding(&Finding::Mistake(mistake.clone()));
+            paper.heading(NOTE, "note", mistake.rule.code, &said.title);
+            behind(paper, &said);
+            paper.end();
+        }
+    }
 }
 
 fn token(paper: &mut Paper, diagnosis: &Diagnosis) {
