@@ -33,8 +33,8 @@ fn each_validator_has_its_own_last_second() {
             input: format!("eyJhbGciOiJSUzI1NiJ9.{}.c2ln", encode(claims.as_bytes())),
             validator: Profile::by_id(id).expect("a profile of the list"),
             settings,
-            message: String::new(),
             now: NOON,
+            ..Case::default()
         };
         let diagnosis = diagnose(&case);
         let gate = diagnosis

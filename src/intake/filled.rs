@@ -86,6 +86,15 @@ impl Intake {
 
     /// Puts the pieces together.
     pub fn fill(&self, choices: &Choices) -> Filled {
+        // The code that makes pieces comes with the catalogue, and with it the code that joins them.
+        match self.pieces.is_empty() {
+            true => Filled::default(),
+            false => self.join(choices),
+        }
+    }
+
+    #[inline(never)]
+    fn join(&self, choices: &Choices) -> Filled {
         let tokens = self.tokens();
         let chosen = tokens
             .iter()

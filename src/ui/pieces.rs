@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::clock;
 use super::field::value;
+use super::parts::isolated;
 use super::pasted::Pasted;
 use super::prose::prose;
 use super::state::{Action, Dispatch};
@@ -46,25 +47,32 @@ fn list(props: &Props) -> Html {
     } = props;
     let pieces = &pasted.intake.pieces;
     let lines = Lines::of(text);
-    let tokens = pasted.intake.tokens().len();
+    let shown = || pieces.iter().enumerate().take(SHOWN);
     let more = pieces.len().saturating_sub(SHOWN);
     html! {
         <section id="pieces" aria-labelledby="pieces-title">
-            <h2 id="pieces-title">{ "Recognised" }</h2>
-            <ol>
-                for (index, piece) in pieces.iter().enumerate().take(SHOWN) {
-                    <li key={index} data-piece={piece.form.id}>
-                        <span class="piece">{ prose(&explain::piece(piece)) }</span>
-                        <span class="hint">{ " line " }{ lines.line(piece.span.start) }</span>
-                        { told(piece) }
-                        { choose(index, piece, tokens, pasted, dispatch) }
-                        { values(piece, &lines) }
-                    </li>
+            <h2 id="pieces-title" class="visually-hidden">{ "Recognised in the paste" }</h2>
+            <ul class="chips">
+                for (index, piece) in shown() {
+                    <li key={index} data-piece={piece.form.id}>{ chip(index, piece, pasted, dispatch) }</li>
                 }
-            </ol>
-            if more > 0 {
-                <p class="hint">{ more }{ " more are not shown." }</p>
-            }
+                if more > 0 {
+                    <li>{ "and " }{ more }{ " more" }</li>
+                }
+            </ul>
+            <details>
+                <summary>{ "What was read, and where" }</summary>
+                <ol class="read">
+                    for (index, piece) in shown() {
+                        <li key={index}>
+                            <span class="piece">{ prose(&explain::piece(piece)) }</span>
+                            <span class="hint">{ ", line " }{ lines.line(piece.span.start) }</span>
+                            { told(piece) }
+                            { values(piece, &lines) }
+                        </li>
+                    }
+                </ol>
+            </details>
             { blanks(&pasted.filled.blanks, dispatch) }
         </section>
     }
@@ -73,40 +81,28 @@ fn list(props: &Props) -> Html {
 fn told(piece: &Piece) -> Html {
     match explain::summary(piece, clock::now()).as_str() {
         "" => Html::default(),
-        summary => html! { <span class="summary">{ prose(summary) }</span> },
+        summary => html! { <p>{ prose(summary) }</p> },
     }
 }
 
-/// The way to look at another token, or to take the settings of another piece.
-fn choose(
-    index: usize,
-    piece: &Piece,
-    tokens: usize,
-    pasted: &Pasted,
-    dispatch: &Dispatch,
-) -> Html {
+/// A piece in a few words; the tokens among them, and the settings, can be chosen.
+fn chip(index: usize, piece: &Piece, pasted: &Pasted, dispatch: &Dispatch) -> Html {
     let filled = &pasted.filled;
-    let same = |own: usize| {
-        let other = pasted.intake.pieces.get(own).map(|own| &own.tells);
-        other == Some(&piece.tells)
+    let label = match &piece.tells {
+        Tells::Token(_) | Tells::Exchange(_) => explain::summary(piece, clock::now()),
+        _ => explain::piece(piece),
     };
-    let (label, deed, chosen) = match &piece.tells {
-        Tells::Token(_) if tokens > 1 => {
-            let chosen = filled
-                .token_piece
-                .is_some_and(|own| own == index || same(own));
-            ("Look at this token", Action::LookAt(index), chosen)
-        }
+    let (deed, chosen) = match &piece.tells {
+        Tells::Token(carried) => (Action::LookAt(index), carried.token == filled.token),
         Tells::Settings(configured) if configured.validator.is_some() => {
-            let chosen = filled.settings_piece == Some(index);
-            ("Use these settings", Action::Use(index), chosen)
+            (Action::Use(index), filled.settings_piece == Some(index))
         }
-        _ => return Html::default(),
+        _ => return html! { <span>{ prose(&label) }</span> },
     };
     let dispatch = dispatch.clone();
     let click = move |_| dispatch.dispatch(deed.clone());
     html! {
-        <button type="button" aria-pressed={chosen.to_string()} onclick={click}>{ label }</button>
+        <button type="button" aria-pressed={chosen.to_string()} onclick={click}>{ prose(&label) }</button>
     }
 }
 
@@ -119,15 +115,12 @@ fn values(piece: &Piece, lines: &Lines) -> Html {
         return Html::default();
     }
     html! {
-        <details>
-            <summary>{ "What was read" }</summary>
-            <dl class="read">
-                for value in &configured.values {
-                    <dt>{ prose(&value.name) }<span class="hint">{ " line " }{ lines.line(value.span.start) }</span></dt>
-                    <dd class="exact">{ prose(&value.text) }</dd>
-                }
-            </dl>
-        </details>
+        <dl>
+            for value in &configured.values {
+                <dt>{ prose(&value.name) }<span class="hint">{ ", line " }{ lines.line(value.span.start) }</span></dt>
+                <dd class="exact">{ isolated(&value.text) }</dd>
+            }
+        </dl>
     }
 }
 

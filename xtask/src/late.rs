@@ -8,12 +8,14 @@ use crate::split::Late;
 /// Functions that the page calls only once the catalogue is here, each marked `#[inline(never)]`.
 /// Whoever calls them asks for it, or they take something that cannot exist before: a fix, a
 /// verdict, a finding, an example, a message that was recognised.
-const GATES: [&str; 16] = [
+const GATES: [&str; 19] = [
+    "<audlens::intake::Intake>::join",
     "<audlens::catalogue::Table<_>>::fill",
     "<audlens::validators::Profile>::simulate",
     "audlens::diagnosis::findings::look",
     "audlens::diagnosis::mend",
     "audlens::explain::fix::fix",
+    "audlens::intake::recognise",
     "audlens::issuer::recognise",
     "audlens::scenario::read",
     "audlens::ui::does::done",
@@ -22,14 +24,17 @@ const GATES: [&str; 16] = [
     "audlens::ui::fixes::card",
     "audlens::ui::issued_by::provider",
     "audlens::ui::matrix::validators",
+    "audlens::ui::pieces::list",
     "audlens::ui::message::item",
     "audlens::ui::request::request",
     "audlens::validators::message::seek",
 ];
 
 /// Modules whose functions are called through tables: the profiles of `src/validators.rs`, which
-/// lists them only once the catalogue is here, and the providers, behind a gate of their own.
-const FAMILIES: [&str; 4] = [
+/// lists them only once the catalogue is here, the forms of a paste and the providers, both behind
+/// gates of their own.
+const FAMILIES: [&str; 5] = [
+    "audlens::intake::",
     "audlens::issuer::",
     "audlens::validators::apis::",
     "audlens::validators::gateways::",
