@@ -5,12 +5,13 @@
 //! `policy`, `headers`, `server` (how the page is served), `page` (what the built page refers to),
 //! `split`, `late`, `site`, `one_file`, `sums`, `budget` (what is built and measured), `web_tests`, `deny` (what
 //! is checked with the help of others),
-//! and one module per command: `serve`, `dist`, `test`, `bench`.
+//! and one module per command: `serve`, `dist`, `test`, `bench`, `fuzz`.
 
 mod bench;
 mod budget;
 mod deny;
 mod dist;
+mod fuzz;
 mod headers;
 mod late;
 mod one_file;
@@ -40,6 +41,8 @@ Usage: cargo xtask <command>
     --skip STEP          leave this step out; may be repeated
   dist                   dist/site, the files to host, and dist/audlens.html, the page in one file
   bench                  sizes and times, as a Markdown table
+  fuzz [TARGET]          mutated texts, thrown at what reads them (`intake`)
+    --seconds N          for so long; without it, a minute
 
 Programs that are missing are installed for you alone, under $AUDLENS_CACHE
 or the cache folder of your account.";
@@ -62,6 +65,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["test", options @ ..] => test::run(options),
         ["dist"] => dist::run(),
         ["bench"] => bench::run(),
+        ["fuzz", options @ ..] => fuzz::run_target(options),
         [] | ["help" | "--help" | "-h"] => {
             println!("{USAGE}");
             Ok(())

@@ -27,6 +27,7 @@ const TRUNK: &str = "0.21.14";
 /// The release of Binaryen that holds `wasm-opt`. The version is also in `Trunk.toml`.
 const BINARYEN: &str = "132";
 const CARGO_DENY: &str = "0.20.2";
+const CARGO_FUZZ: &str = "0.13.2";
 /// The accessibility rules that the browser tests apply.
 const AXE: &str = "4.14.1";
 
@@ -96,14 +97,26 @@ impl Tools {
 /// # Errors
 /// When it is missing and cannot be installed.
 pub(crate) fn cargo_deny() -> Result<PathBuf> {
+    cargo_tool("cargo-deny", CARGO_DENY)
+}
+
+/// cargo-fuzz, which builds what `fuzz/` holds.
+///
+/// # Errors
+/// When it is missing and cannot be installed.
+pub(crate) fn cargo_fuzz() -> Result<PathBuf> {
+    cargo_tool("cargo-fuzz", CARGO_FUZZ)
+}
+
+fn cargo_tool(program: &str, version: &str) -> Result<PathBuf> {
     let tool = CargoTool {
-        program: "cargo-deny",
-        package: "cargo-deny",
-        version: CARGO_DENY,
+        program,
+        package: program,
+        version,
         locked: true,
     };
     let folder = tool.ready()?;
-    Ok(folder.map_or_else(|| tool.program.into(), |folder| folder.join(tool.program)))
+    Ok(folder.map_or_else(|| program.into(), |folder| folder.join(program)))
 }
 
 /// The file of the axe-core library that is run inside the page.
