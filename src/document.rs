@@ -138,7 +138,21 @@ impl<'a> Finder<'a> {
     }
 
     fn markup(&mut self, start: usize) -> Option<usize> {
-        let element = markup::read(self.text.get(start..)?, start)?;
+        let rest = self.text.get(start..)?;
+        if self.patience < rest.len() {
+            return None;
+        }
+        if rest.starts_with("<!--") {
+            let length = rest.find("-->").map(|length| length + "-->".len());
+            self.patience -= length.unwrap_or(rest.len());
+            return length.map(|length| start + length);
+        }
+        let (mut element, is_closed) = markup::read_whole(rest, start)?;
+        self.patience -= element.span.len();
+        if !is_closed {
+            let end = self.paragraph(start);
+            element = markup::read(self.text.get(start..end)?, start)?;
+        }
         let span = element.span;
         self.push(span, Syntax::Markup, Body::Markup(element))
     }
@@ -242,8 +256,8 @@ mod tests {
 
     #[test]
     fn documents_stand_among_other_things() {
-        use Syntax::{Json, Lines, Yaml};
-        let cases: [(&str, &[(Syntax, &str)]); 9] = [
+        use Syntax::{Json, Lines, Markup, Yaml};
+        let cases: [(&str, &[(Syntax, &str)]); 13] = [
             ("", &[]),
             ("nothing here", &[]),
             ("{\"a\": 1}", &[(Json, "{\"a\": 1}")]),
@@ -251,6 +265,19 @@ mod tests {
                 "Error IDX10205: no\n\n{\"a\": 1}\nend\n",
                 &[(Json, "{\"a\": 1}")],
             ),
+            (
+                "Error IDX10205: no\n\n{\"a\": 1}\n<a b=\"c\"/>",
+                &[(Json, "{\"a\": 1}"), (Markup, "<a b=\"c\"/>")],
+            ),
+            (
+                "<!--\n<a b='c'/>\n-->\n<a>\n\n\n</a> b",
+                &[(Markup, "<a>\n\n\n</a>")],
+            ),
+            (
+                "<a b='c'>\nd\n\n\n{\"a\": 1}",
+                &[(Markup, "<a b='c'>\nd"), (Json, "{\"a\": 1}")],
+            ),
+            ("<your-tenant>\n{\"a\": 1}", &[(Json, "{\"a\": 1}")]),
             ("got {\"a\": {}} from", &[(Json, "{\"a\": {}}")]),
             ("{ nothing closes it", &[]),
             ("A=1\n# x\nB=2\n\nword", &[(Lines, "A=1\n# x\nB=2\n\n")]),
@@ -266,5 +293,8 @@ mod tests {
     fn a_log_of_brackets_that_nothing_closes_takes_no_time() {
         let log = "at {\"a\n".repeat(100_000);
         assert_eq!(documents(&log), []);
+        for tag in ["<a b='@(\n", "<!--\n", "<a>\n", "<a b=\"\n\n\n", "<a>@{\n"] {
+            documents(&tag.repeat(20_000));
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::document::markup::entity;
 use crate::token::span::Span;
 
 /// A text made from another, with the way back.
@@ -73,7 +74,7 @@ impl<'a> Layer<'a> {
         Self::replaced(text, |rest| {
             rest.match_indices('&').find_map(|(at, _)| {
                 let behind = rest.get(at..)?;
-                let (length, by) = entity(behind)?;
+                let (length, by) = entity::read(behind)?;
                 Some((at, length, by))
             })
         })
@@ -106,29 +107,6 @@ impl<'a> Layer<'a> {
             None => at,
         }
     }
-}
-
-fn entity(text: &str) -> Option<(usize, char)> {
-    const LONGEST: usize = 8;
-    let end = text.bytes().take(LONGEST).position(|byte| byte == b';')?;
-    let name = text.get(1..end)?;
-    let by = match name {
-        "quot" => '"',
-        "apos" => '\'',
-        "lt" => '<',
-        "gt" => '>',
-        "amp" => '&',
-        "nbsp" => ' ',
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(digits) => u32::from_str_radix(digits, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)?
-        }
-    };
-    Some((end + 1, by))
 }
 
 fn escape(behind: &str) -> Option<(usize, char)> {
