@@ -117,6 +117,10 @@ const OWN_WAYS: &[(&str, &str)] = &[
         "It refuses every token where it is not set whose to take.",
     ),
     (
+        "spring-security payload-times: refuses although the gate lifetime passed",
+        "Nimbus reads iat too, and refuses a text there; no gate looks at it.",
+    ),
+    (
         "dynamics-commerce distribution: refuses although the gate audience passed",
         "What is set agrees with the token, and has not arrived yet.",
     ),

@@ -10,6 +10,7 @@ mod json_web_token_handler;
 mod jwt_security_token_handler;
 mod owin_jwt;
 mod passport_azure_ad;
+mod spring_security;
 
 use super::Profile;
 
@@ -21,4 +22,5 @@ pub(super) const PROFILES: &[&Profile] = &[
     &aad_issuer_validator::PROFILE,
     &owin_jwt::PROFILE,
     &passport_azure_ad::PROFILE,
+    &spring_security::PROFILE,
 ];

@@ -157,6 +157,11 @@ fn tokens(wanted: &Value, all_of_them: bool) -> Vec<String> {
             wanted,
             "c2ln",
         ),
+        token(
+            &json!({"alg": "RS256", "typ": "at+jwt", "kid": "x"}),
+            wanted,
+            "c2ln",
+        ),
         token(&json!({"alg": "RS256"}), wanted, "c2ln"),
         token(
             &json!({"alg": "RS256", "kid": "x", "nonce": "n"}),
@@ -253,6 +258,7 @@ fn changes(wanted: &Value) -> Vec<(String, Vec<Option<Value>>)> {
             vec![
                 None,
                 Some(json!("")),
+                Some(json!(7)),
                 Some(json!("https://issuer.example/")),
                 Some(json!(text("iss").trim_end_matches('/'))),
                 Some(json!(
