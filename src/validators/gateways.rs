@@ -4,6 +4,7 @@ mod apim;
 mod apim_validate_azure_ad_token;
 mod apim_validate_jwt;
 mod application_gateway;
+mod aws_http_api;
 mod easy_auth;
 mod plain;
 
@@ -14,4 +15,5 @@ pub(super) const PROFILES: &[&Profile] = &[
     &apim_validate_azure_ad_token::PROFILE,
     &easy_auth::PROFILE,
     &application_gateway::PROFILE,
+    &aws_http_api::PROFILE,
 ];
