@@ -4,12 +4,16 @@
 //! [`Form`] is a kind of thing that people paste, one file each; to add one, write its file and
 //! list it in [`forms`]. What the pieces tell, [`Intake::fill`] puts together.
 
+mod earlier;
 pub mod filled;
 pub mod form;
+mod http;
 pub mod layer;
 pub mod mistake;
+pub mod pairing;
 pub mod piece;
 pub mod placeholder;
+mod token;
 
 pub use filled::{Choices, Filled, Source as FilledFrom, Waiting};
 pub use form::{Form, Reads, Source};
@@ -19,11 +23,12 @@ pub use piece::{Carried, Configured, Exchange, Piece, Tells, Value};
 use crate::catalogue;
 use crate::document;
 use crate::token::span::Span;
+use earlier::Earlier;
 use layer::Layer;
 
 /// Every form, in the order in which pieces at the same place are listed.
-pub fn forms() -> &'static [&'static Form] {
-    &[]
+pub fn forms() -> impl Iterator<Item = &'static Form> {
+    [token::FORMS, http::FORMS].into_iter().flatten().copied()
 }
 
 /// A pasted text and what was recognised in it.
@@ -47,17 +52,23 @@ pub fn read(text: &str) -> Intake {
 #[inline(never)]
 fn recognise(text: &str) -> Intake {
     let mut pieces: Vec<Piece> = Vec::new();
-    let mut layers = vec![Layer::straight(text).unwrap_or_else(|| Layer::original(text))];
+    let straight = Layer::straight(text).unwrap_or_else(|| Layer::original(text));
+    let unquoted = Layer::without_quoting(&straight.text);
+    let mut layers: Vec<Layer<'_>> = [straight].into_iter().chain(unquoted).collect();
+    let first = layers.len();
     // Escapes may stand in escapes, as in a log of a log.
-    const DEEPEST: usize = 4;
-    while layers.len() <= DEEPEST {
+    const DEEPEST: usize = 3;
+    while layers.len() <= first + DEEPEST {
         let Some(top) = layers.last() else { break };
         let found = look(&top.text);
+        let earlier = Earlier::of(&pieces);
         for mut piece in found {
             place(&mut piece, &layers);
-            let known = |own: &Piece| own.form == piece.form && overlap(own.span, piece.span);
-            if layers.len() == 1 || !pieces.iter().any(known) {
-                pieces.push(piece);
+            let known = earlier.overlapping(&piece);
+            match known.and_then(|known| pieces.get_mut(known)) {
+                Some(known) if pairing::tells_more(&piece, known) => *known = piece,
+                Some(_) => {}
+                None => pieces.push(piece),
             }
         }
         let next = Layer::without_entities(&top.text).or_else(|| Layer::without_escapes(&top.text));
@@ -65,6 +76,7 @@ fn recognise(text: &str) -> Intake {
         layers.push(next);
     }
     pieces.sort_by_key(|piece| (piece.span.start, usize::MAX - piece.span.end));
+    pairing::settle(&mut pieces);
     Intake { pieces }
 }
 
@@ -107,8 +119,4 @@ fn place(piece: &mut Piece, layers: &[Layer<'_>]) {
             moved(&mut mistake.span);
         }
     }
-}
-
-fn overlap(one: Span, other: Span) -> bool {
-    one.start < other.end && other.start < one.end
 }

@@ -60,16 +60,11 @@ fn pastes_are_recognised() {
 
 #[test]
 fn forms_have_ids_of_their_own() {
-    for (index, form) in forms().iter().enumerate() {
+    for (index, form) in forms().enumerate() {
         let kebab = |char: char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '-';
         assert!(form.id.chars().all(kebab), "{}", form.id);
         assert!(!form.source.text().is_empty(), "{}", form.id);
-        assert!(
-            forms()
-                .iter()
-                .skip(index + 1)
-                .all(|other| other.id != form.id)
-        );
+        assert!(forms().skip(index + 1).all(|other| other.id != form.id));
     }
 }
 

@@ -69,6 +69,25 @@ impl<'a> Layer<'a> {
         })
     }
 
+    /// The text without the `> ` that mail programs, Markdown and consoles put before each line.
+    /// Where lines begin with `<` too they mark who speaks, or are XML.
+    pub fn without_quoting(text: &str) -> Option<Layer<'static>> {
+        let starts = |mark| text.lines().any(|line| line.trim_start().starts_with(mark));
+        if starts('<') || !starts('>') {
+            return None;
+        }
+        Self::replaced(text, |rest| {
+            let first = quoting(rest);
+            if first > 0 {
+                return Some((0, first, ' '));
+            }
+            rest.match_indices('\n').find_map(|(at, _)| {
+                let length = quoting(rest.get(at + 1..)?);
+                (length > 0).then_some((at, length + 1, '\n'))
+            })
+        })
+    }
+
     /// The text with the characters that stand for HTML's and XML's entities.
     pub fn without_entities(text: &str) -> Option<Layer<'static>> {
         Self::replaced(text, |rest| {
@@ -109,6 +128,16 @@ impl<'a> Layer<'a> {
     }
 }
 
+/// How many bytes of quoting a line begins with.
+fn quoting(line: &str) -> usize {
+    let blank = |char| matches!(char, ' ' | '\t');
+    let mut rest = line;
+    while let Some(behind) = rest.trim_start_matches(blank).strip_prefix('>') {
+        rest = behind.strip_prefix(' ').unwrap_or(behind);
+    }
+    line.len() - rest.len()
+}
+
 fn escape(behind: &str) -> Option<(usize, char)> {
     let by = match behind.chars().next()? {
         '"' => '"',
@@ -134,7 +163,14 @@ mod tests {
 
     #[test]
     fn every_stretch_knows_where_it_stood() {
-        let cases: [(Make, &str, &str, &str, &str); 4] = [
+        let cases: [(Make, &str, &str, &str, &str); 5] = [
+            (
+                Layer::without_quoting,
+                "> > a\n>  b\n  > c d\n>",
+                " a\n b\nc d\n",
+                "c d",
+                "c d",
+            ),
             (
                 Layer::straight,
                 "a “b” ‘c’",
@@ -165,8 +201,10 @@ mod tests {
             let span = layer.original_of(Span::new(start, start + part.len()));
             assert_eq!(span.of(text), original, "{text}");
         }
+        assert_eq!(Layer::without_quoting("> GET /\n< HTTP/1.1 200"), None);
         for make in [
             Layer::straight,
+            Layer::without_quoting,
             Layer::without_entities,
             Layer::without_escapes,
         ] {

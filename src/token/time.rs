@@ -144,6 +144,8 @@ fn civil(text: &str) -> Option<(DateTime, i64)> {
         None => (rest, 0),
     };
     let midnight = DateTime::new(year, month, day, 0, 0, 0, 0).ok()?;
+    // Fractions of a second are left out.
+    let time = time.split('.').next().unwrap_or_default();
     let passed = if time.is_empty() {
         0
     } else {
@@ -227,6 +229,7 @@ mod tests {
             "2026-11-22T07:20:00Z",
             "2026-11-22 07:20:00",
             "2026-11-22T07:20",
+            "2026-11-22T08:20:00.1234567+01:00",
             "1795332000",
             " 2026-11-22T08:20:00+01:00",
             "2026-11-22 02:20:00-05:00",

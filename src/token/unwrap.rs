@@ -11,6 +11,8 @@ mod peel;
 mod wrapping;
 
 pub use find::find;
+pub(crate) use find::{is_run_byte, starts_as_header};
+pub(crate) use join::SIGNATURE_LENGTHS;
 pub use wrapping::{Scheme, Wrapping};
 
 /// A text without its wrappings.
@@ -31,7 +33,7 @@ pub struct Unwrapped<'a> {
 /// A text in which no token is seen comes back trimmed, and so does a token in JSON serialisation
 /// (RFC 7515 §7.2, RFC 7516 §7.2).
 pub fn unwrap(input: &str) -> Unwrapped<'_> {
-    if find::starts_as_header(input) && is_bare(input) {
+    if starts_as_header(input) && is_bare(input) {
         return bare(input, Vec::new(), 0);
     }
     if is_json_serialization(input) {
@@ -39,7 +41,7 @@ pub fn unwrap(input: &str) -> Unwrapped<'_> {
     }
     let peeled = peel::peel(input);
     let (rest, at, mut taken) = (peeled.rest, peeled.at, peeled.taken);
-    if find::starts_as_header(rest) && is_bare(rest) {
+    if starts_as_header(rest) && is_bare(rest) {
         return bare(rest, taken, at);
     }
     if let Some(joined) = join::join(rest) {

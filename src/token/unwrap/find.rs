@@ -35,7 +35,7 @@ pub fn find(input: &str) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Whether `text` starts as base64url of a JSON object does: `{"`, `{ "`, or `{` and a line break.
-pub(super) fn starts_as_header(text: &str) -> bool {
+pub(crate) fn starts_as_header(text: &str) -> bool {
     ["eyJ", "eyA", "ewo", "ew0"]
         .iter()
         .any(|start| text.starts_with(start))
@@ -79,7 +79,7 @@ fn escape_before(bytes: &[u8], start: usize) -> usize {
     }
 }
 
-fn is_run_byte(byte: u8) -> bool {
+pub(crate) fn is_run_byte(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~')
 }
 

@@ -84,7 +84,7 @@ fn may_continue(text: &str, first: &str) -> bool {
 
 /// The characters that signatures of 32, 48, 64, 96, 114, 128, 132, 256, 384 and 512 bytes take in
 /// base64url: HMAC, ECDSA and RSA (RFC 7518 §3), EdDSA (RFC 8037 §3.1).
-const SIGNATURE_LENGTHS: [usize; 10] = [43, 64, 86, 128, 152, 171, 176, 342, 512, 683];
+pub(crate) const SIGNATURE_LENGTHS: [usize; 10] = [43, 64, 86, 128, 152, 171, 176, 342, 512, 683];
 
 #[cfg(test)]
 mod tests {

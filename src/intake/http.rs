@@ -1,0 +1,5 @@
+//! Requests, and what came back.
+
+use super::form::Form;
+
+pub(super) static FORMS: &[&Form] = &[];
