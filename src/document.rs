@@ -7,6 +7,7 @@ pub mod json;
 pub mod lines;
 pub mod markup;
 pub mod node;
+mod template;
 pub mod yaml;
 
 pub use markup::Element;
@@ -98,6 +99,8 @@ impl<'a> Finder<'a> {
         let start = self.at + indent;
         let first = line.trim_start();
         let end = match first.chars().next() {
+            _ if template::is_directive(first) => return self.at += line.len() + 1,
+            _ if first.starts_with("{{") => None,
             Some('{' | '[') => self.json(start, true),
             Some('<') => self.markup(start),
             _ if lines::read(first, 0).is_some() => self.lines(),
@@ -181,6 +184,7 @@ impl<'a> Finder<'a> {
             let line = self.line(at);
             let own = line.trim_start();
             let goes_on = is_blank(line)
+                || template::is_directive(line)
                 || indent < self::indent(line)
                 || (self::indent(line) == indent && (is_yaml(own) || closes(own)));
             if !goes_on {
@@ -223,7 +227,7 @@ fn is_blank(line: &str) -> bool {
 }
 
 fn indent(line: &str) -> usize {
-    line.len() - line.trim_start_matches(' ').len()
+    line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
 fn closes(line: &str) -> bool {
@@ -257,7 +261,7 @@ mod tests {
     #[test]
     fn documents_stand_among_other_things() {
         use Syntax::{Json, Lines, Markup, Yaml};
-        let cases: [(&str, &[(Syntax, &str)]); 13] = [
+        let cases: [(&str, &[(Syntax, &str)]); 14] = [
             ("", &[]),
             ("nothing here", &[]),
             ("{\"a\": 1}", &[(Json, "{\"a\": 1}")]),
@@ -283,6 +287,10 @@ mod tests {
             ("A=1\n# x\nB=2\n\nword", &[(Lines, "A=1\n# x\nB=2\n\n")]),
             ("a:\n  b: 1\nword word", &[(Yaml, "a:\n  b: 1\n")]),
             ("a: 1\n---\nb: 2", &[(Yaml, "a: 1\n"), (Yaml, "b: 2")]),
+            (
+                "{{- if .x }}\na:\n  b: 1\n{{- end }}\nword word",
+                &[(Yaml, "a:\n  b: 1\n{{- end }}\n")],
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(found(text), expected, "{text}");

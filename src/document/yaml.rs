@@ -3,24 +3,30 @@
 use saphyr_parser::{Event, Parser, ScalarStyle};
 
 use super::node::{Content, Member, Node};
+use super::template::Templates;
 use crate::token::span::Span;
 
 /// Values inside more values than this are not read.
 const MAX_DEPTH: usize = 64;
 
 /// Reads the documents of `text`, each a map or a list; of a damaged one, what stands before the
-/// damage. Aliases are not followed. `at` is where the text stands in a longer one.
+/// damage. Aliases are not followed; templates of Go stand as they were written, and their lines
+/// that steer others say nothing. `at` is where the text stands in a longer one.
 pub fn read(text: &str, at: usize) -> Vec<Node> {
     let places = Places::of(text, at);
+    let templates = Templates::taken_from(text);
     let mut read = Vec::new();
     let mut open: Vec<Open> = Vec::new();
-    for event in Parser::new_from_str(text) {
+    for event in Parser::new_from_str(&templates.text) {
         let Ok((event, place)) = event else { break };
         let start = places.byte(place.start.index());
         let end = places.byte(place.end.index()).max(start);
         let span = Span::new(start, end);
         let finished = match event {
-            Event::Scalar(word, style, ..) => Some(scalar(&word, style, span)),
+            Event::Scalar(word, style, ..) => {
+                let there = Span::new(start - at, end - at);
+                Some(scalar(templates.put_back(&word, there), style, span))
+            }
             Event::Alias(_) => Some(Node::scalar("", span)),
             Event::MappingStart(..) | Event::SequenceStart(..) => {
                 if open.len() >= MAX_DEPTH {
@@ -52,9 +58,10 @@ pub fn read(text: &str, at: usize) -> Vec<Node> {
     read
 }
 
-fn scalar(word: &str, style: ScalarStyle, span: Span) -> Node {
-    let nothing = style == ScalarStyle::Plain && matches!(word, "~" | "null" | "Null" | "NULL");
-    Node::scalar(if nothing { "" } else { word }, span)
+fn scalar(word: String, style: ScalarStyle, span: Span) -> Node {
+    let null = matches!(word.as_str(), "~" | "null" | "Null" | "NULL");
+    let nothing = style == ScalarStyle::Plain && null;
+    Node::scalar(if nothing { String::new() } else { word }, span)
 }
 
 /// A map or a list whose end was not met yet.
@@ -135,6 +142,8 @@ impl Places {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::panic, reason = "a test may fail")]
+
     use super::*;
 
     #[test]
@@ -147,6 +156,28 @@ mod tests {
         let c = read.first().and_then(|node| node.at(&["a", "c"])).unwrap();
         let texts: Vec<_> = c.texts().iter().map(|own| own.span.of(text)).collect();
         assert_eq!(texts, ["x", "ü"]);
+    }
+
+    #[test]
+    fn templates_stand_as_they_were_written() {
+        let text = "{{- if .x }}\n# ä\nname: {{ .To.Service }}-part1\nspec:\n\tjwks: \"{{ .Uri }}/ü\"\n\tlist:\n\t- {{ .One }}\n{{- end }}\n";
+        let read = read(text, 0);
+        let [node] = read.as_slice() else {
+            panic!("one document: {read:?}")
+        };
+        for (path, word, there) in [
+            (
+                &["name"][..],
+                "{{ .To.Service }}-part1",
+                "{{ .To.Service }}-part1",
+            ),
+            (&["spec", "jwks"], "{{ .Uri }}/ü", "\"{{ .Uri }}/ü\""),
+        ] {
+            let found = node.at(path).unwrap();
+            assert_eq!((found.text(), found.span.of(text)), (Some(word), there));
+        }
+        let list = node.at(&["spec", "list"]).unwrap().texts();
+        assert_eq!(list.first().map(|own| own.text), Some("{{ .One }}"));
     }
 
     #[test]
