@@ -12,6 +12,8 @@ pub struct Expectation {
     pub requires_audiences: bool,
     /// Whether one trailing slash more or less does not matter in an audience.
     pub slash_tolerant: bool,
+    /// Whether `http://` or `https://` before an audience does not matter.
+    pub scheme_tolerant: bool,
     /// Whether letter case does not matter in an audience.
     pub case_tolerant: bool,
     /// Whether `client_id` is compared where there is no `aud`.
@@ -22,6 +24,10 @@ pub struct Expectation {
     pub any_entra_tenant: bool,
     /// How far clocks may disagree, in seconds.
     pub skew: i64,
+    /// The same for `nbf`, where that is another number.
+    pub start_skew: Option<i64>,
+    /// Whether nobody minds a token that ends before it starts.
+    pub may_end_before_it_starts: bool,
     /// Whether a token is still taken at the very second of `exp` (and skew).
     pub valid_at_expiry: bool,
     /// Whether a token without `exp` is refused.

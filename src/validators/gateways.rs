@@ -6,6 +6,9 @@ mod apim_validate_jwt;
 mod application_gateway;
 mod aws_http_api;
 mod easy_auth;
+mod envoy;
+mod istio;
+mod kubernetes;
 mod plain;
 
 use super::Profile;
@@ -16,4 +19,7 @@ pub(super) const PROFILES: &[&Profile] = &[
     &easy_auth::PROFILE,
     &application_gateway::PROFILE,
     &aws_http_api::PROFILE,
+    &envoy::PROFILE,
+    &istio::PROFILE,
+    &kubernetes::PROFILE,
 ];

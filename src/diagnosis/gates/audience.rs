@@ -55,8 +55,13 @@ fn instead_of_audience(attempt: &Attempt<'_>) -> Option<String> {
 }
 
 /// Ordinal equality; where tolerated, without regard to case or to one trailing slash
-/// (Microsoft.IdentityModel.Tokens/Validators.cs, AudiencesMatchIgnoringTrailingSlash).
+/// (Microsoft.IdentityModel.Tokens/Validators.cs, AudiencesMatchIgnoringTrailingSlash), or to the
+/// scheme (Envoy, source/common/jwt/check_audience.cc).
 fn matches(found: &str, wanted: &str, expectation: &Expectation) -> bool {
+    let (found, wanted) = match expectation.scheme_tolerant {
+        true => (without_scheme(found), without_scheme(wanted)),
+        false => (found, wanted),
+    };
     let same = |one: &str, other: &str| {
         one == other || expectation.case_tolerant && one.eq_ignore_ascii_case(other)
     };
@@ -68,6 +73,12 @@ fn matches(found: &str, wanted: &str, expectation: &Expectation) -> bool {
     same(found, wanted)
         || expectation.slash_tolerant
             && (but_for_slash(found, wanted) || but_for_slash(wanted, found))
+}
+
+fn without_scheme(audience: &str) -> &str {
+    let schemes = ["http://", "https://"].into_iter();
+    let mut bare = schemes.filter_map(|scheme| audience.strip_prefix(scheme));
+    bare.next().unwrap_or(audience)
 }
 
 fn refusal(attempt: &Attempt<'_>) -> Reason {
@@ -122,6 +133,28 @@ fn pairs<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_scheme_may_not_matter() {
+        for (found, wanted, expected) in [
+            ("https://a.example/x", "a.example/x/", true),
+            ("http://a.example", "https://a.example", true),
+            ("api://a", "a", false),
+            ("HTTPS://a.example", "a.example", false),
+            ("http://https://a", "a", false),
+        ] {
+            let expectation = Expectation {
+                scheme_tolerant: true,
+                slash_tolerant: true,
+                ..Expectation::default()
+            };
+            assert_eq!(
+                matches(found, wanted, &expectation),
+                expected,
+                "{found} {wanted}"
+            );
+        }
+    }
 
     #[test]
     fn tolerance_is_what_the_validator_grants() {

@@ -35,14 +35,16 @@ fn refusal(attempt: &Attempt<'_>) -> Option<Reason> {
     }
     if let (Some(start), Some(end)) = (starts, expires)
         && start > end
+        && !expectation.may_end_before_it_starts
     {
         return Some(Reason::EndsBeforeItStarts { start, end });
     }
-    if let Some(at) = starts.filter(|at| *at > now.saturating_add(skew)) {
+    let start_skew = expectation.start_skew.unwrap_or(skew);
+    if let Some(at) = starts.filter(|at| *at > now.saturating_add(start_skew)) {
         return Some(Reason::NotYetValid {
             at,
             ahead: at.saturating_sub(*now),
-            skew,
+            skew: start_skew,
         });
     }
     let limit = now.saturating_sub(skew);
