@@ -136,7 +136,11 @@ impl<'a> Finder<'a> {
             None if damaged_too => self.paragraph(start),
             None => return None,
         };
-        let node = json::read(self.text.get(start..end)?, start)?;
+        let own = self.text.get(start..end)?;
+        if damaged_too && let Some(at) = json::unescaped(own) {
+            return self.json(start + at, false);
+        }
+        let node = json::read(own, start)?;
         self.push(Span::new(start, end), Syntax::Json, Body::Tree(node))
     }
 
@@ -261,7 +265,7 @@ mod tests {
     #[test]
     fn documents_stand_among_other_things() {
         use Syntax::{Json, Lines, Markup, Yaml};
-        let cases: [(&str, &[(Syntax, &str)]); 14] = [
+        let cases: [(&str, &[(Syntax, &str)]); 17] = [
             ("", &[]),
             ("nothing here", &[]),
             ("{\"a\": 1}", &[(Json, "{\"a\": 1}")]),
@@ -283,6 +287,9 @@ mod tests {
             ),
             ("<your-tenant>\n{\"a\": 1}", &[(Json, "{\"a\": 1}")]),
             ("got {\"a\": {}} from", &[(Json, "{\"a\": {}}")]),
+            ("{\"log\": \"{\"a\": 1}\"}", &[(Json, "{\"a\": 1}")]),
+            ("{\"log\": \"got {\n\"a\": 1}\"}", &[(Json, "{\n\"a\": 1}")]),
+            ("{\"a\": \"{\"}", &[(Json, "{\"a\": \"{\"}")]),
             ("{ nothing closes it", &[]),
             ("A=1\n# x\nB=2\n\nword", &[(Lines, "A=1\n# x\nB=2\n\n")]),
             ("a:\n  b: 1\nword word", &[(Yaml, "a:\n  b: 1\n")]),

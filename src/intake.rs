@@ -9,7 +9,9 @@ pub mod filled;
 pub mod form;
 mod http;
 pub mod layer;
+mod microsoft;
 pub mod mistake;
+pub mod mistakes;
 pub mod pairing;
 pub mod piece;
 pub mod placeholder;
@@ -28,7 +30,10 @@ use layer::Layer;
 
 /// Every form, in the order in which pieces at the same place are listed.
 pub fn forms() -> impl Iterator<Item = &'static Form> {
-    [token::FORMS, http::FORMS].into_iter().flatten().copied()
+    [token::FORMS, http::FORMS, microsoft::FORMS]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// A pasted text and what was recognised in it.

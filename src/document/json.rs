@@ -37,6 +37,28 @@ pub fn extent(text: &str) -> Option<usize> {
     None
 }
 
+/// Where in JSON an object begins that was a string before somebody took its escapes away:
+/// `{"log": "{"a": 1}"}`.
+pub fn unescaped(text: &str) -> Option<usize> {
+    let mut state = State::Between;
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, char)) = chars.next() {
+        let next = chars.peek().map(|(_, next)| *next);
+        let byte = |char: Option<char>| char.and_then(|char| u8::try_from(char).ok());
+        let own = byte(Some(char)).unwrap_or(b'?');
+        state = state.after(own, byte(next));
+        if state == State::String && char == '{' {
+            let name = text.get(at + 1..)?.trim_start().strip_prefix('"');
+            // Behind a string's end there is one of these.
+            let ends = |rest: &str| rest.trim_start().starts_with([',', '}', ']', ':']);
+            if name.is_some_and(|name| !name.is_empty() && !ends(name)) {
+                return Some(at);
+            }
+        }
+    }
+    None
+}
+
 /// Where in JSON with comments something stands.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum State {
