@@ -25,6 +25,7 @@ pub use piece::{Carried, Configured, Exchange, Piece, Tells, Value};
 use crate::catalogue;
 use crate::document;
 use crate::token::span::Span;
+use crate::token::unwrap::is_one_token;
 use earlier::Earlier;
 use layer::Layer;
 
@@ -46,9 +47,10 @@ pub struct Intake {
 /// Texts over this many bytes are only looked through for tokens.
 pub const MAX_BYTES: usize = 16 * 1024 * 1024;
 
-/// Looks for every form in a text. Nothing until the catalogue is here, which brings the code.
+/// Looks for every form in a text. Nothing until the catalogue is here, which brings the code; and
+/// nothing in a text that is a bare token, however large, of which there is nothing to tell.
 pub fn read(text: &str) -> Intake {
-    match catalogue::is_here() && text.len() <= MAX_BYTES {
+    match catalogue::is_here() && text.len() <= MAX_BYTES && !is_one_token(text) {
         true => recognise(text),
         false => Intake::default(),
     }

@@ -17,8 +17,8 @@ fn main() {
         input: token(),
         validator: fitting(None),
         settings,
-        message: String::new(),
         now: NOON,
+        ..Case::default()
     };
     let reading = Rc::new(token::read(&case.input));
     let mut all = || {

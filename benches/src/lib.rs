@@ -19,6 +19,19 @@ pub fn rates(works: &mut [&mut dyn FnMut()]) -> Vec<u64> {
     rounds.iter_mut().map(|rates| median(rates)).collect()
 }
 
+/// How long a long piece of work takes: the median of the rounds.
+pub fn once(work: &mut dyn FnMut()) -> Duration {
+    let mut times: Vec<Duration> = (0..ROUNDS)
+        .map(|_| {
+            let start = now();
+            black_box(&mut *work)();
+            start.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    times.get(ROUNDS / 2).copied().unwrap_or_default()
+}
+
 /// How often a second a piece of work can be done.
 fn rate(work: &mut dyn FnMut()) -> u64 {
     const BATCH: u32 = 100;

@@ -10,6 +10,9 @@ macro_rules! files {
 pub(super) static FILES: &[(&str, &str)] = files![
     "graph-token-to-own-api"
     "outlook-token-to-graph"
+    "pasted-graph"
+    "pasted-apim"
+    "pasted-commerce"
     "own-token-to-graph"
     "guid-where-uri-expected"
     "uri-where-guid-expected"

@@ -72,6 +72,11 @@ pub fn unwrap(input: &str) -> Unwrapped<'_> {
     trimmed(input)
 }
 
+/// Whether a text is one bare token and nothing else, in compact form.
+pub fn is_one_token(text: &str) -> bool {
+    find::starts_as_header(text) && is_bare(text)
+}
+
 fn bare(text: &str, taken: Vec<Wrapping>, at: usize) -> Unwrapped<'_> {
     let text = Cow::Borrowed(text);
     Unwrapped { text, taken, at }

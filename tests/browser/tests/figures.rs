@@ -45,6 +45,16 @@ fn figures() {
         Figure::of(times),
         longest(freezes)
     );
+    let (times, freezes): (_, Vec<i64>) = logs(&browser).into_iter().unzip();
+    println!(
+        "| paste of a 2 MB log with a message, a policy and a token | recognised | {} | {} |",
+        Figure::of(times),
+        longest(freezes)
+    );
+    println!(
+        "| a key, in a box with a policy, a message and a token | drawn | {} | |",
+        Figure::of(typed(&browser))
+    );
     for (size, groups) in SIZES {
         let (times, freezes): (_, Vec<i64>) = pastes(&browser, groups).into_iter().unzip();
         println!(
@@ -105,6 +115,51 @@ fn pastes(browser: &Browser, groups: usize) -> Vec<(i64, i64)> {
         figure(browser)
     };
     (0..RUNS).map(paste).collect()
+}
+
+/// What people paste: the situation with a gateway's policy, in a log of two million characters.
+fn logs(browser: &Browser) -> Vec<(i64, i64)> {
+    const LINE: &str =
+        "2026-11-22T11:59:00.000Z INFO [worker-7] OrderService: order stored in 12 ms\n";
+    let around = LINE.repeat(1_000_000 / LINE.len());
+    let pasted = situation();
+    browser.open();
+    let paste = |run| {
+        browser.click("#wipe");
+        browser.set_clipboard(&format!("run {run}\n{around}{pasted}\n{around}"));
+        browser.click("#paste");
+        browser.run(
+            &watch("paste", "document.querySelector('#pieces li')"),
+            json!([]),
+        );
+        browser.press(&[key::CONTROL, 'v']);
+        figure(browser)
+    };
+    (0..RUNS).map(paste).collect()
+}
+
+/// A letter typed behind a paste, until it is on the screen with everything that follows from it.
+fn typed(browser: &Browser) -> Vec<i64> {
+    browser.open();
+    browser.set_clipboard(&situation());
+    browser.click("#paste");
+    browser.press(&[key::CONTROL, 'v']);
+    browser.wait_shown("#pieces");
+    let letter = |run: usize| {
+        let length = situation().len() + run + 1;
+        let drawn = format!("document.querySelector('#paste').value.length >= {length}");
+        browser.run(&watch("keydown", &drawn), json!([]));
+        browser.press(&['x']);
+        figure(browser).0
+    };
+    (0..RUNS).map(letter).collect()
+}
+
+fn situation() -> String {
+    let mut all = audlens::scenario::scenarios().into_iter();
+    let own = all.find(|own| own.id == "pasted-apim");
+    own.expect("the scenario is there")
+        .input(audlens::scenario::NOON)
 }
 
 /// Clicks on the tab of the validators, which asks all of them, until they are on the screen; and
