@@ -11,6 +11,7 @@ mod claims;
 mod expectation;
 mod gate_name;
 mod gateways;
+mod lexicon;
 mod libraries;
 mod message;
 #[cfg(test)]
@@ -26,7 +27,10 @@ pub use check::{Answer, Check, Rejection, Said, Skip, Step, StepState, Verdict};
 pub use claims::RequiredClaim;
 pub use expectation::{AcceptedVersion, EntraApi, Expectation};
 pub use gate_name::GateName;
-pub use message::{Holds, Message, Spoken, fill, recognise};
+pub use lexicon::Entry;
+pub use message::{
+    CodeFamily, Coded, Heard, Holds, Known, Listed, Message, Spoken, fill, hear, nearest, recognise,
+};
 pub use setting::{Fault, Kind, Setting, Shape, Wrong};
 pub use settings::{Given, Settings};
 pub use table::{Cell, Mend, Row, Table};

@@ -40,6 +40,11 @@ impl GateName {
         Self::Binding,
     ];
 
+    /// The question of that code.
+    pub fn of(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|gate| gate.code() == code)
+    }
+
     /// Stable, kebab-case.
     pub fn code(self) -> &'static str {
         match self {

@@ -1,5 +1,16 @@
 //! The texts that validators write: filling them in, and finding them in what somebody pasted.
 
+mod code;
+mod heard;
+mod index;
+mod nearest;
+mod seek;
+mod template;
+
+pub use code::CodeFamily;
+pub use heard::{Coded, Heard, Listed};
+pub use index::Known;
+
 use super::{GateName, Profile, Version};
 use crate::catalogue::{self, Prose};
 
@@ -35,6 +46,10 @@ pub enum Holds {
     WantedValue,
     /// The `kid` of the token.
     KeyId,
+    /// The `alg` of the token.
+    Algorithm,
+    /// A time.
+    Time,
     /// Something else.
     Other,
 }
@@ -48,10 +63,12 @@ pub struct Spoken {
     pub message: &'static Message,
     /// What it is filled with.
     pub values: Vec<(Holds, String)>,
-    /// Where it starts in the text, in bytes; a line's end counts as one.
+    /// Where it starts in the text, in bytes.
     pub at: usize,
     /// Where it ends.
     pub end: usize,
+    /// Whether all of it stands there, and not its code alone.
+    pub whole: bool,
 }
 
 impl PartialEq for Spoken {
@@ -74,74 +91,46 @@ impl Message {
     pub fn fill(&self, values: &[&str]) -> String {
         fill(self.text.text(), values)
     }
-
-    /// Looks for the message in a text: where it starts and ends, and what stands in its places.
-    fn find(&self, text: &str) -> Option<(usize, usize, Vec<String>)> {
-        let text_of_message = self.text.text().trim_end();
-        // Until the catalogue is here there is nothing to look for.
-        if text_of_message.is_empty() {
-            return None;
-        }
-        let mut pieces = pieces(text_of_message);
-        let (_, first) = pieces.next()?;
-        let at = text.find(first)?;
-        let mut rest = text.get(at + first.len()..)?;
-        let mut values = vec![String::new(); self.holds.len()];
-        for (place, literal) in pieces {
-            let length = match literal {
-                "" => rest.find('\n').unwrap_or(rest.len()),
-                "." => full_stop(rest)?,
-                literal => rest.find(literal)?,
-            };
-            let (value, after) = rest.split_at_checked(length)?;
-            if let Some(slot) = values.get_mut(place) {
-                value.clone_into(slot);
-            }
-            rest = after.get(literal.len()..)?;
-        }
-        Some((at, text.len() - rest.len(), values))
-    }
 }
 
 /// What of the known messages stands in a text, in the order in which it stands there. Nothing
 /// until the catalogue is here, which holds them.
 ///
 /// Of messages that overlap the one with most letters of its own counts: others are parts of it.
-///
-/// Lines may end as those of Windows do.
-pub fn recognise(text: &str) -> Vec<Spoken> {
+/// A code counts without its message. The same message again and again is told a few times only.
+pub fn hear(text: &str) -> Vec<Heard> {
     match catalogue::is_here() {
-        true => seek(&text.replace("\r\n", "\n")),
+        true => seek(text),
         false => Vec::new(),
     }
 }
 
 #[inline(never)]
-fn seek(text: &str) -> Vec<Spoken> {
-    let mut found: Vec<Spoken> = Vec::new();
-    for profile in super::profiles() {
-        for message in profile.messages.iter().copied().flatten() {
-            let Some((at, end, values)) = message.find(text) else {
-                continue;
-            };
-            let values = message.holds.iter().copied().zip(values).collect();
-            let spoken = Spoken {
-                profile,
-                message,
-                values,
-                at,
-                end,
-            };
-            let overlaps = |other: &&mut Spoken| other.at < end && at < other.end;
-            match found.iter_mut().find(overlaps) {
-                Some(other) if other.weight() >= spoken.weight() => {}
-                Some(other) => *other = spoken,
-                None => found.push(spoken),
-            }
-        }
+fn seek(text: &str) -> Vec<Heard> {
+    seek::seek(text)
+}
+
+/// The same, of the validators that are simulated here.
+pub fn recognise(text: &str) -> Vec<Spoken> {
+    let own = |heard| match heard {
+        Heard::Spoken(spoken) => Some(spoken),
+        _ => None,
+    };
+    hear(text).into_iter().filter_map(own).collect()
+}
+
+/// The known messages that are most like a text in which none was found, the nearest first. Nothing
+/// where none is like it, or where it does not speak of an error.
+pub fn nearest(text: &str) -> Vec<Known> {
+    match catalogue::is_here() {
+        true => near(text),
+        false => Vec::new(),
     }
-    found.sort_by_key(|spoken| spoken.at);
-    found
+}
+
+#[inline(never)]
+fn near(text: &str) -> Vec<Known> {
+    nearest::nearest(text)
 }
 
 impl Spoken {
@@ -152,13 +141,6 @@ impl Spoken {
             .iter()
             .find(of_sort)
             .map(|(_, value)| value.as_str())
-    }
-
-    /// How many letters of the text are the message's own.
-    fn weight(&self) -> usize {
-        pieces(self.message.text.text())
-            .map(|(_, literal)| literal.len())
-            .sum()
     }
 }
 
@@ -172,14 +154,6 @@ pub fn fill(template: &str, values: &[&str]) -> String {
         filled.push_str(literal);
     }
     filled
-}
-
-/// Where a sentence ends: at a full stop that is not inside a word, as in a host.
-fn full_stop(text: &str) -> Option<usize> {
-    let inside = |rest: &str| rest.starts_with(|next: char| next.is_alphanumeric() || next == '/');
-    text.match_indices('.')
-        .map(|(at, _)| at)
-        .find(|at| !text.get(at + 1..).is_some_and(inside))
 }
 
 /// The literal parts of a template, each with the number of the place before it; the first has none
@@ -207,6 +181,7 @@ fn next_place(text: &str) -> Option<(usize, usize, usize)> {
 
 #[cfg(test)]
 mod tests {
+    use super::template::full_stop;
     use super::*;
 
     #[test]
@@ -233,6 +208,127 @@ mod tests {
         let first = found.first().expect("it is known");
         assert_eq!(first.message.code, "IDX10511");
         assert_eq!(first.value(Holds::KeyId), Some("k"));
+    }
+
+    /// What is heard: codes or ids, `?` where only the code is there, and the values.
+    fn heard(text: &str) -> String {
+        let own = |heard: Heard| {
+            let doubt = if heard.is_whole() { "" } else { "?" };
+            let values = heard.values().iter().map(|(_, value)| value.as_str());
+            let values: Vec<_> = values.filter(|value| !value.is_empty()).collect();
+            [heard.code(), doubt, " ", &values.join(" | ")].concat()
+        };
+        let told: Vec<_> = hear(text).into_iter().map(own).collect();
+        told.join("; ").replace(" ;", ";").trim_end().to_owned()
+    }
+
+    #[test]
+    fn messages_are_heard_however_they_stand_there() {
+        const AUDIENCE: &str = "IDX10214: Audience validation failed. Audiences: 'api://a'. Did not match: validationParameters.ValidAudience: 'api://b' or validationParameters.ValidAudiences: 'null'.";
+        let broken = AUDIENCE
+            .replace("failed. ", "failed.\n> ")
+            .replace("Parameters", "Para\r\n  meters");
+        for (text, expected) in [
+            ("", ""),
+            ("The audience seems wrong.", ""),
+            (AUDIENCE, "IDX10214 api://a | api://b | null"),
+            (&broken, "IDX10214 api://a | api://b | null"),
+            (
+                &AUDIENCE.replace("api://a", "api://orders\n> -a"),
+                "IDX10214 api://orders-a | api://b | null",
+            ),
+            // All of them, but not again and again.
+            (
+                &[AUDIENCE, AUDIENCE, &AUDIENCE.replace("api://a", "c")].join("\n"),
+                "IDX10214 api://a | api://b | null; IDX10214 c | api://b | null",
+            ),
+            // A code is enough, even one that nobody described.
+            ("IDX10214", "IDX10214?"),
+            ("(IDX10214)", "IDX10214?"),
+            (
+                "IDX10214: Audience validation failed. Audiences: 'api://a'. Did not match: validationParameters.ValidAudience: 'api",
+                "IDX10214? api://a",
+            ),
+            ("IDX10214: something new", "IDX10214?"),
+            ("see https://aka.ms/IDX10214", "IDX10214?"),
+            ("AADSTS50011", "AADSTS50011?"),
+            (
+                "AADSTS999999999: who knows; IDX99999, AKV99999 and IDW99999.",
+                "AADSTS999999999?; IDX99999?; AKV99999?; IDW99999?",
+            ),
+            ("XIDX10214 IDX102145 IDX1021 IDX10214_ IDX", ""),
+            // Other software.
+            (
+                "TokenError: jwt audience invalid. expected: api://a\n    at verify.js:199",
+                "njwt-aud api://a",
+            ),
+            (
+                r#"{"message":"jwt audience invalid. expected: api://a or api://b","level":"error"}"#,
+                "njwt-aud api://a or api://b",
+            ),
+            (
+                r#"{\"message\":\"jwt audience invalid. expected: api://a\",\"level\":\"error\"}"#,
+                "njwt-aud api://a",
+            ),
+            (
+                "<pre>jwt audience invalid. expected: api://a<br> &nbsp; at",
+                "njwt-aud api://a",
+            ),
+            (
+                "x { message: 'jwt audience invalid. expected: api://a' }",
+                "njwt-aud api://a",
+            ),
+            (
+                r#"level=error msg="oidc: id token issued by a different provider, expected \"https://a\" got \"https://b\"""#,
+                "",
+            ),
+            (
+                r#"oidc: id token issued by a different provider, expected "https://a" got "https://b"."#,
+                "gooidc-iss https://a | https://b",
+            ),
+            ("jwt expired", "njwt-exp"),
+            ("TokenExpiredError: jwt expired\n    at x", "njwt-exp"),
+            ("\"jwt expired\"", "njwt-exp"),
+            ("why is my jwt expired so soon", ""),
+            ("the jwt expired", ""),
+        ] {
+            assert_eq!(heard(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_like_a_known_message_is_told() {
+        for (text, expected) in [
+            ("", ""),
+            ("Could not connect to the database", ""),
+            ("The order was validated. No error.", ""),
+            ("error: the jwt audience expected is invalid", "njwt-aud"),
+            (
+                "IDX-10214 Audience validation failed: audiences did not match ValidAudience or ValidAudiences of validationParameters",
+                "IDX10214",
+            ),
+        ] {
+            let found = nearest(text);
+            let first = found.first().map_or("", Known::code);
+            assert_eq!(first, expected, "{text}");
+        }
+    }
+
+    /// No text, however odd, takes long or panics.
+    #[test]
+    fn hostile_texts_are_looked_through() {
+        for part in [
+            "IDX10503: Signature validation failed. Keys tried: '",
+            "IDX10214",
+            "jwt audience invalid. expected: ",
+            "AADSTS50013: Assertion ",
+            "JWT ",
+            "é€😀\0",
+            "\"'\\<",
+        ] {
+            hear(&part.repeat(200_000 / part.len()));
+            nearest(&part.repeat(2_000 / part.len()));
+        }
     }
 
     #[test]

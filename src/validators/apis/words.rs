@@ -40,7 +40,9 @@ pub(super) fn say(attempt: &Attempt<'_>, message: &'static Message) -> Said {
         Holds::Issuer => attempt.text("iss").unwrap_or_default(),
         Holds::WantedIssuer => (api.issuers)(attempt).join(between),
         Holds::KeyId => attempt.header_text("kid").unwrap_or_default(),
-        Holds::Claim | Holds::WantedValue | Holds::Other => others.next().unwrap_or_else(unknown),
+        Holds::Claim | Holds::WantedValue | Holds::Algorithm | Holds::Time | Holds::Other => {
+            others.next().unwrap_or_else(unknown)
+        }
     });
     let values: Vec<String> = values.collect();
     let values: Vec<&str> = values.iter().map(String::as_str).collect();
