@@ -124,6 +124,30 @@ const OWN_WAYS: &[(&str, &str)] = &[
         "dynamics-commerce distribution: refuses although the gate audience passed",
         "What is set agrees with the token, and has not arrived yet.",
     ),
+    (
+        "envoy-jwt-authn present: accepts although the gate readable failed",
+        "A section that is empty does not count, so a dot too many does no harm.",
+    ),
+    (
+        "istio format: accepts although the gate readable failed",
+        "The same.",
+    ),
+    (
+        " issued-at: refuses although the gate lifetime passed",
+        "No gate asks what iat is.",
+    ),
+    (
+        "envoy-jwt-authn max-lifetime: refuses although the gate lifetime passed",
+        "No gate asks how long a token may live.",
+    ),
+    (
+        "istio request-principal: refuses although the gate permissions passed",
+        "No gate asks who the subject is.",
+    ),
+    (
+        "kubernetes-oidc username: refuses although the gate permissions passed",
+        "No gate asks what the user is called.",
+    ),
 ];
 
 /// A refusal must be a gate that did not pass; and where a gate failed that the validator asks,

@@ -149,6 +149,7 @@ fn tokens(wanted: &Value, all_of_them: bool) -> Vec<String> {
         format!("{good}.x.y.z"),
         format!("*{good}"),
         good.replace(".ey", ".*ey"),
+        good.replacen("ey", "e*y", 1),
         token(&header(), wanted, ""),
         token(&header(), &Value::Null, "c2ln"),
         token(&json!({"alg": "none", "kid": "x"}), wanted, ""),
@@ -163,6 +164,7 @@ fn tokens(wanted: &Value, all_of_them: bool) -> Vec<String> {
             "c2ln",
         ),
         token(&json!({"alg": "RS256"}), wanted, "c2ln"),
+        token(&json!({"alg": "none"}), wanted, "c2ln"),
         token(
             &json!({"alg": "RS256", "kid": "x", "nonce": "n"}),
             wanted,

@@ -48,6 +48,7 @@ pub(in crate::validators) static PROFILE: Profile = Profile {
         },
         Setting {
             name: "jwtRules.audiences",
+            example: prose("api://orders"),
             ..AUDIENCES
         },
         Setting {
@@ -87,6 +88,7 @@ static CHECKS: &[Check] = &[
     envoy::ALGORITHM,
     envoy::PAYLOAD,
     envoy::ISSUER_READ,
+    envoy::ISSUED_AT,
     envoy::TIMES_READ,
     envoy::AUDIENCE_READ,
     envoy::ISSUER,
@@ -105,16 +107,13 @@ static CHECKS: &[Check] = &[
         run: request_principal,
     },
     when("when-audience", GateName::Audience, |attempt| {
-        claims(attempt, GateName::Audience)
-    }),
-    when("when-issuer", GateName::Issuer, |attempt| {
-        claims(attempt, GateName::Issuer)
+        claims(attempt, &[GateName::Audience])
     }),
     when("when-caller", GateName::Caller, |attempt| {
-        claims(attempt, GateName::Caller)
+        claims(attempt, &[GateName::Caller])
     }),
     when("when", GateName::Permissions, |attempt| {
-        claims(attempt, GateName::Permissions)
+        claims(attempt, &[GateName::Permissions, GateName::Issuer])
     }),
 ];
 
@@ -155,11 +154,11 @@ fn request_principal(attempt: &Attempt<'_>) -> Said {
     if fits { Said::Passed } else { denied() }
 }
 
-fn claims(attempt: &Attempt<'_>, gate: GateName) -> Said {
+fn claims(attempt: &Attempt<'_>, gates: &[GateName]) -> Said {
     let wanted = attempt.settings.claims(Kind::Claims);
     let mut wanted = wanted
         .iter()
-        .filter(|claim| claim.gate() == gate)
+        .filter(|claim| gates.contains(&claim.gate()))
         .peekable();
     if wanted.peek().is_none() {
         return Said::Skipped(Skip::Off);

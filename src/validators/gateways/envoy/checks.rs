@@ -15,6 +15,7 @@ pub(super) static CHECKS: &[Check] = &[
     ALGORITHM,
     PAYLOAD,
     ISSUER_READ,
+    ISSUED_AT,
     TIMES_READ,
     AUDIENCE_READ,
     ISSUER,
@@ -95,12 +96,18 @@ pub(in super::super) const ISSUER_READ: Check = Check {
     run: |attempt| look(attempt, || parse::issuer(attempt)),
 };
 
+pub(in super::super) const ISSUED_AT: Check = Check {
+    code: "issued-at",
+    gate: GateName::Lifetime,
+    about: prose("iat is a number, not below zero, if it is there. When that was does not matter."),
+    source: PARSED_SOURCE,
+    run: |attempt| look(attempt, || parse::issued_at(attempt)),
+};
+
 pub(in super::super) const TIMES_READ: Check = Check {
     code: "times-read",
     gate: GateName::Lifetime,
-    about: prose(
-        "iat, nbf and exp are numbers, not below zero; a number in quotation marks is none.",
-    ),
+    about: prose("nbf and exp are numbers, not below zero; a number in quotation marks is none."),
     source: PARSED_SOURCE,
     run: |attempt| look(attempt, || parse::times(attempt)),
 };

@@ -95,34 +95,41 @@ pub(super) fn issuer(attempt: &Attempt<'_>) -> Said {
     }
 }
 
-/// Times are numbers, and none is below zero.
-pub(super) fn times(attempt: &Attempt<'_>) -> Said {
-    for (name, odd, below) in [
-        (
-            "iat",
+/// `iat` is a number and not below zero, if it is there.
+pub(super) fn issued_at(attempt: &Attempt<'_>) -> Said {
+    time(
+        attempt,
+        "iat",
+        [
             "JwtPayloadParseErrorIatNotInteger",
             "JwtPayloadParseErrorIatOutOfRange",
-        ),
-        (
-            "nbf",
-            "JwtPayloadParseErrorNbfNotInteger",
-            "JwtPayloadParseErrorNbfOutOfRange",
-        ),
-        (
-            "exp",
-            "JwtPayloadParseErrorExpNotInteger",
-            "JwtPayloadParseErrorExpOutOfRange",
-        ),
-    ] {
-        match attempt.time(name) {
-            Time::Absent => {}
-            Time::WrongType { .. } => return refused(odd),
-            Time::At(date) if date.form == Form::Text => return refused(odd),
-            Time::At(date) if date.seconds < 0 => return refused(below),
-            Time::At(_) => {}
-        }
+        ],
+    )
+}
+
+/// So are `nbf` and `exp`.
+pub(super) fn times(attempt: &Attempt<'_>) -> Said {
+    let start = [
+        "JwtPayloadParseErrorNbfNotInteger",
+        "JwtPayloadParseErrorNbfOutOfRange",
+    ];
+    let end = [
+        "JwtPayloadParseErrorExpNotInteger",
+        "JwtPayloadParseErrorExpOutOfRange",
+    ];
+    match time(attempt, "nbf", start) {
+        Said::Passed => time(attempt, "exp", end),
+        refused => refused,
     }
-    Said::Passed
+}
+
+fn time(attempt: &Attempt<'_>, name: &str, [odd, below]: [&'static str; 2]) -> Said {
+    match attempt.time(name) {
+        Time::WrongType { .. } => refused(odd),
+        Time::At(date) if date.form == Form::Text => refused(odd),
+        Time::At(date) if date.seconds < 0 => refused(below),
+        Time::Absent | Time::At(_) => Said::Passed,
+    }
 }
 
 /// `aud` is a string or a list of strings, if it is there.

@@ -8,7 +8,7 @@ use super::settings::{FLAGS, SET_WITH};
 use crate::catalogue::prose;
 use crate::token::audience::Audience;
 use crate::token::base64url;
-use crate::token::json::{Json, Kind as JsonKind};
+use crate::token::json::{Json, Kind as JsonKind, Value};
 use crate::token::time::Time;
 use crate::validators::{Attempt, Check, GateName, Kind, Said, Skip};
 
@@ -23,7 +23,7 @@ pub(super) static CHECKS: &[Check] = &[
         code: "format",
         gate: GateName::Readable,
         about: prose(
-            "Three parts with dots between them, of which the second is base64url of a JSON object with iss. Otherwise it is nobody's token.",
+            "Three parts with dots between them, of which the second is base64url of a JSON object. Otherwise it is nobody's token.",
         ),
         source: prose("kubernetes/apiserver 24a394e5 oidc.go, untrustedIssuer"),
         run: format,
@@ -52,11 +52,18 @@ pub(super) static CHECKS: &[Check] = &[
         run: audience_read,
     },
     Check {
+        code: "issued-at",
+        gate: GateName::Lifetime,
+        about: prose("iat is a number, or a string with one, if it is there."),
+        source: prose("coreos/go-oidc branch v2 oidc.go, jsonTime.UnmarshalJSON"),
+        run: |attempt| times_read(attempt, &["iat"]),
+    },
+    Check {
         code: "times-read",
         gate: GateName::Lifetime,
-        about: prose("exp, iat and nbf are numbers, or strings with one."),
+        about: prose("exp and nbf are numbers, or strings with one."),
         source: prose("coreos/go-oidc branch v2 oidc.go, jsonTime.UnmarshalJSON"),
-        run: times_read,
+        run: |attempt| times_read(attempt, &["exp", "nbf"]),
     },
     Check {
         code: AUDIENCE,
@@ -108,37 +115,33 @@ pub(super) static CHECKS: &[Check] = &[
         source: prose("kubernetes/apiserver 24a394e5 oidc.go, getUsername"),
         run: claims::username,
     },
-    required("claims-audience", GateName::Audience, |attempt| {
-        claims::claims(attempt, GateName::Audience)
-    }),
-    required("claims-issuer", GateName::Issuer, |attempt| {
-        claims::claims(attempt, GateName::Issuer)
-    }),
     required("claims-caller", GateName::Caller, |attempt| {
-        claims::claims(attempt, GateName::Caller)
+        claims::claims(attempt, &[GateName::Caller])
     }),
     required("claims", GateName::Permissions, |attempt| {
-        claims::claims(attempt, GateName::Permissions)
+        let others = [GateName::Permissions, GateName::Audience, GateName::Issuer];
+        claims::claims(attempt, &others)
     }),
 ];
 
 fn format(attempt: &Attempt<'_>) -> Said {
-    let parts: Vec<_> = attempt.reading.text.trim().split('.').collect();
-    let payload = match parts.as_slice() {
-        [_, payload, _] => *payload,
-        _ => return refused("invalid-bearer-token", &[]),
-    };
+    match payload(attempt) {
+        Some(_) => Said::Passed,
+        None => refused("invalid-bearer-token", &[]),
+    }
+}
+
+/// The payload; `None` where the token is none, or cannot be read.
+fn payload(attempt: &Attempt<'_>) -> Option<Json> {
+    let mut parts = attempt.reading.text.trim().split('.').skip(1);
+    let payload = parts.next()?;
     let decoded = base64url::decode(payload);
-    let read = Json::from_bytes(decoded.bytes);
     let odd =
         |remark: &base64url::Remark| !matches!(remark, base64url::Remark::TrailingBits { .. });
-    let issuer = read.get_whole("iss").map(|issuer| issuer.kind());
-    let named = matches!(issuer, None | Some(JsonKind::String | JsonKind::Null));
-    let whole = !decoded.remarks.iter().any(odd) && read.object().is_some() && !read.is_damaged();
-    match whole && named {
-        true => Said::Passed,
-        false => refused("invalid-bearer-token", &[]),
-    }
+    let encoded = !decoded.remarks.iter().any(odd);
+    let read = Json::from_bytes(decoded.bytes);
+    let whole = encoded && read.object().is_some() && !read.is_damaged();
+    (whole && parts.count() == 1).then_some(read)
 }
 
 /// The issuer that is set.
@@ -150,7 +153,11 @@ fn issuer(attempt: &Attempt<'_>) -> Said {
     let Some(wanted) = issuer_wanted(attempt) else {
         return Said::Skipped(Skip::Off);
     };
-    let found = attempt.text("iss").unwrap_or_default();
+    let payload = payload(attempt);
+    let found = payload
+        .as_ref()
+        .and_then(|payload| payload.get_whole("iss"));
+    let found = found.and_then(Value::string).unwrap_or_default();
     let found = if found == GOOGLE_BARE { GOOGLE } else { &found };
     match found == wanted {
         true => Said::Passed,
@@ -183,13 +190,13 @@ fn audience_read(attempt: &Attempt<'_>) -> Said {
     let Some(value) = attempt.claim("aud") else {
         return Said::Passed;
     };
-    let text = |item: &crate::token::json::Value<'_>| item.kind() != JsonKind::String;
+    let text = |item: &Value<'_>| item.kind() != JsonKind::String;
     let odd = value.items().find(text).unwrap_or(value);
     refused("claims-unreadable", &[&go::mismatch(odd, wanted)])
 }
 
-fn times_read(attempt: &Attempt<'_>) -> Said {
-    for name in ["exp", "iat", "nbf"] {
+fn times_read(attempt: &Attempt<'_>, names: &[&str]) -> Said {
+    for &name in names {
         let (Time::WrongType { .. }, Some(value)) = (attempt.time(name), attempt.claim(name))
         else {
             continue;

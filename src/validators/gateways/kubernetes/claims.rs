@@ -47,11 +47,11 @@ pub(super) const fn required(
 }
 
 /// oidc.go, `AuthenticateToken`.
-pub(super) fn claims(attempt: &Attempt<'_>, gate: GateName) -> Said {
+pub(super) fn claims(attempt: &Attempt<'_>, gates: &[GateName]) -> Said {
     let wanted = attempt.settings.claims(Kind::Claims);
     let mut wanted = wanted
         .iter()
-        .filter(|claim| claim.gate() == gate)
+        .filter(|claim| gates.contains(&claim.gate()))
         .peekable();
     if wanted.peek().is_none() {
         return Said::Skipped(Skip::Off);

@@ -55,7 +55,7 @@ const CASES: &[(Members<'_>, Members<'_>, &str)] = &[
         &[],
         "issuer: invalid bearer token",
     ),
-    (&[("iss", "7")], &[], "~ format: invalid bearer token"),
+    (&[("iss", "7")], &[], "issuer: invalid bearer token"),
     (
         &[("iss", "\"accounts.google.com\"")],
         &[("issuer.url", "https://accounts.google.com")],
