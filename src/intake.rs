@@ -7,11 +7,12 @@
 mod earlier;
 pub mod filled;
 pub mod form;
-mod http;
+pub mod http;
 pub mod layer;
 mod microsoft;
 pub mod mistake;
 pub mod mistakes;
+mod oauth;
 pub mod pairing;
 pub mod piece;
 pub mod placeholder;
@@ -32,6 +33,7 @@ use layer::Layer;
 /// Every form, in the order in which pieces at the same place are listed.
 pub fn forms() -> impl Iterator<Item = &'static Form> {
     [token::FORMS, http::FORMS, microsoft::FORMS]
+    [token::FORMS, http::FORMS, oauth::FORMS]
         .into_iter()
         .flatten()
         .copied()

@@ -54,6 +54,14 @@ pub fn profiles() -> impl Iterator<Item = &'static Profile> {
     .copied()
 }
 
+/// The API that answers at this host, if only one of those that are known can be there.
+pub fn at_host(host: &str) -> Option<&'static Profile> {
+    match catalogue::is_here() {
+        true => apis::at_host(host),
+        false => None,
+    }
+}
+
 /// The profile to start with for a token of that issuer: Entra's form has no place for another one.
 pub fn fitting(issuer: Option<&str>) -> &'static Profile {
     let foreign = issuer.is_some_and(|issuer| EntraIssuer::parse(issuer).is_none());

@@ -154,6 +154,16 @@ impl Resource {
             })
             .map(|identifier| [identifier.uri, "/.default"].concat())
     }
+
+    /// Whether it, or an instance of it, has this host: the one of an identifier, in lower case.
+    pub fn is_at(&self, own: &str) -> bool {
+        let of = |identifier: &Identifier| host(identifier.uri).is_some_and(|host| host == own);
+        self.identifiers.iter().any(of)
+            || self
+                .instances
+                .iter()
+                .any(|instance| ends_with(own, instance.suffix))
+    }
 }
 
 /// All well-known resources.

@@ -71,7 +71,8 @@ pub struct Waiting {
 }
 
 impl Intake {
-    /// The tokens, each once, with the first piece that has it.
+    /// The tokens, each once, with the first piece that has it; those first that went to somebody
+    /// whom they are not for.
     pub fn tokens(&self) -> Vec<(usize, &Carried)> {
         let mut tokens: Vec<(usize, &Carried)> = Vec::new();
         for (index, piece) in self.pieces.iter().enumerate() {
@@ -80,6 +81,9 @@ impl Intake {
             {
                 tokens.push((index, carried));
             }
+        }
+        if tokens.len() > 1 {
+            tokens.sort_by_cached_key(|(index, own)| self.doubt(*index, own));
         }
         tokens
     }
@@ -96,10 +100,12 @@ impl Intake {
     #[inline(never)]
     fn join(&self, choices: &Choices) -> Filled {
         let tokens = self.tokens();
-        let chosen = tokens
-            .iter()
-            .find(|(index, _)| Some(*index) == choices.token);
-        let token = chosen.or_else(|| tokens.iter().min_by_key(|(_, own)| rank(own)));
+        let chosen = tokens.iter().find(|(index, _)| Some(*index) == choices.token);
+        let token = chosen.or_else(|| {
+            let likeliest =
+                |(index, own): &&(usize, &Carried)| (self.doubt(*index, own), rank(own));
+            tokens.iter().min_by_key(likeliest)
+        });
         let message = self.message();
         let mut filled = Filled {
             token: token.map(|(_, own)| own.token.clone()).unwrap_or_default(),
@@ -121,6 +127,12 @@ impl Intake {
         if filled.validator.is_none() {
             let spoken = recognise(&message);
             filled.validator = spoken.first().map(|spoken| spoken.profile);
+        }
+        if filled.validator.is_none() {
+            let around = token.and_then(|(index, _)| self.exchange_of(*index));
+            let mut all = self.exchanges();
+            let went = around.or_else(|| token.is_none().then(|| all.next())?);
+            filled.validator = went.and_then(|(_, exchange)| exchange.validator());
         }
         filled.message = message;
         filled
@@ -151,10 +163,23 @@ impl Intake {
         own.or_else(|| self.configured().find(with))
     }
 
-    /// Everything that was said, as pasted.
+    /// Everything that was said, as pasted; in an answer only where no other piece has its words.
     fn message(&self) -> String {
-        let said = self.pieces.iter().filter_map(Piece::said);
-        said.collect::<Vec<_>>().join("\n")
+        let mut said: Vec<String> = self
+            .pieces
+            .iter()
+            .filter_map(Piece::said)
+            .map(str::to_owned)
+            .collect();
+        for (_, exchange) in self.exchanges() {
+            let words = exchange.said().filter(|words| {
+                let told =
+                    |own: &String| own.contains(words.as_str()) || words.contains(own.as_str());
+                !said.iter().any(told)
+            });
+            said.extend(words);
+        }
+        said.join("\n")
     }
 }
 
@@ -162,10 +187,15 @@ impl Intake {
 fn rank(carried: &Carried) -> usize {
     let name = carried.name.to_ascii_lowercase();
     match name.as_str() {
-        "authorization" => 0,
+        "authorization" | "bearer" => 0,
         name if name.contains("access") => 1,
         name if name.contains("refresh") => 4,
-        name if name.contains("id_token") || name.contains("idtoken") => 3,
+        name if ["id_token", "idtoken", "id-token"]
+            .iter()
+            .any(|own| name.contains(own)) =>
+        {
+            3
+        }
         _ => 2,
     }
 }

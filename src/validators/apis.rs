@@ -15,6 +15,7 @@ mod dataverse;
 mod entra_on_behalf_of;
 mod event_hubs;
 mod finance_operations;
+mod hosts;
 mod key_vault;
 mod microsoft_graph;
 mod monitor;
@@ -34,6 +35,7 @@ mod testing;
 
 use super::Profile;
 use api::Api;
+pub(super) use hosts::at as at_host;
 
 /// Makes both lists from one: the profiles, and what else is known of each.
 macro_rules! list {
