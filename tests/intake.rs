@@ -89,7 +89,9 @@ fn parse(table: &str) -> Vec<Paste> {
             },
         }
     };
-    table.split("=== ").skip(1).map(own).collect()
+    // `=== ` may stand in a paste too, but not behind an empty line.
+    let pastes = table.trim_start_matches("=== ").split("\n\n=== ");
+    pastes.map(own).collect()
 }
 
 fn filled_in(text: &str) -> String {
@@ -157,11 +159,25 @@ fn damage(text: String, how: &str) -> String {
 /// What was recognised, and what it fills in.
 fn shown(text: &str) -> String {
     let intake = intake::read(text);
-    let pieces: String = intake.pieces.iter().map(|piece| one(piece, text)).collect();
+    let pieces = intake.pieces.iter().enumerate();
+    let pieces: String = pieces
+        .map(|(index, piece)| one(&intake, index, piece, text))
+        .collect();
     pieces + &filled(&intake)
 }
 
-fn one(piece: &Piece, text: &str) -> String {
+/// A token of the tables by its name, any other by its beginning.
+fn named(token: &str) -> String {
+    let names = ["{jws}", "{other-jws}", "{jwe}", "{opaque}"];
+    let mut known = names.iter().zip([JWS, OTHER, JWE, OPAQUE]);
+    let name = known.find(|(_, own)| *own == token);
+    name.map_or_else(
+        || token.chars().take(12).collect(),
+        |(name, _)| (*name).to_owned(),
+    )
+}
+
+fn one(intake: &Intake, index: usize, piece: &Piece, text: &str) -> String {
     let mut shown = piece.form.id.to_owned();
     if !piece.name.is_empty() {
         write!(shown, " {}", piece.name).unwrap();
@@ -169,15 +185,20 @@ fn one(piece: &Piece, text: &str) -> String {
     shown.push('\n');
     match &piece.tells {
         Tells::Token(carried) => {
-            let start: String = carried.token.chars().take(12).collect();
-            let name = [JWS, OTHER, JWE, OPAQUE]
-                .iter()
-                .position(|own| *own == carried.token);
-            let names = ["{jws}", "{other-jws}", "{jwe}", "{opaque}"];
-            let token = name
-                .and_then(|at| names.get(at))
-                .map_or(start, |name| (*name).to_owned());
-            writeln!(shown, "  {} {token}", carried.name).unwrap();
+            let around = intake.exchange_of(index);
+            let around = around.and_then(|(index, _)| intake.pieces.get(index));
+            let around = around.map_or(String::new(), |own| {
+                format!(" with {} {}", own.form.id, own.name)
+            });
+            let token = named(&carried.token);
+            writeln!(shown, "  {} {token}{around}", carried.name).unwrap();
+            // A token that was not broken stands there as it is.
+            let there = piece.span.of(text);
+            if there != carried.token {
+                let (start, end) = (there.chars().take(20), there.chars().rev().take(8));
+                let end: String = end.collect::<Vec<_>>().into_iter().rev().collect();
+                writeln!(shown, "  from {:?} … {end:?}", start.collect::<String>()).unwrap();
+            }
         }
         Tells::Exchange(exchange) => {
             let status = exchange.status.map(|status| status.to_string());
@@ -186,8 +207,19 @@ fn one(piece: &Piece, text: &str) -> String {
             for (name, value) in &exchange.fields {
                 writeln!(shown, "  {name} = {value}").unwrap();
             }
+            for (name, value) in &exchange.headers {
+                let scheme = value.split_whitespace().next().unwrap_or_default();
+                writeln!(shown, "  {name}: {}", scheme.chars().take(20).collect::<String>()).unwrap();
+            }
             if !exchange.challenge.is_empty() {
                 writeln!(shown, "  {}", exchange.challenge).unwrap();
+            }
+            if !exchange.body.is_empty() {
+                let said: String = exchange.body.chars().take(60).collect();
+                writeln!(shown, "  said {said:?}").unwrap();
+            }
+            if let Some(at) = exchange.at {
+                writeln!(shown, "  at {at}").unwrap();
             }
         }
         Tells::Message(said) => {
@@ -230,6 +262,9 @@ fn one(piece: &Piece, text: &str) -> String {
 fn filled(intake: &Intake) -> String {
     let filled = intake.fill(&Choices::default());
     let mut shown = String::new();
+    if intake.tokens().len() > 1 {
+        writeln!(shown, "=> looks at {}", named(&filled.token)).unwrap();
+    }
     if let Some(validator) = filled.validator {
         writeln!(shown, "=> {}", validator.id).unwrap();
     }
