@@ -32,12 +32,11 @@ use layer::Layer;
 
 /// Every form, in the order in which pieces at the same place are listed.
 pub fn forms() -> impl Iterator<Item = &'static Form> {
-    [token::FORMS, http::FORMS, microsoft::FORMS]
-    [token::FORMS, http::FORMS, oauth::FORMS]
-        .into_iter()
-        .flatten()
-        .copied()
+    FAMILIES.iter().copied().flatten().copied()
 }
+
+/// The families of forms, one line each.
+const FAMILIES: &[&[&Form]] = &[token::FORMS, http::FORMS, oauth::FORMS, microsoft::FORMS];
 
 /// A pasted text and what was recognised in it.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -209,7 +209,12 @@ fn one(intake: &Intake, index: usize, piece: &Piece, text: &str) -> String {
             }
             for (name, value) in &exchange.headers {
                 let scheme = value.split_whitespace().next().unwrap_or_default();
-                writeln!(shown, "  {name}: {}", scheme.chars().take(20).collect::<String>()).unwrap();
+                writeln!(
+                    shown,
+                    "  {name}: {}",
+                    scheme.chars().take(20).collect::<String>()
+                )
+                .unwrap();
             }
             if !exchange.challenge.is_empty() {
                 writeln!(shown, "  {}", exchange.challenge).unwrap();

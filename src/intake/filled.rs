@@ -100,7 +100,9 @@ impl Intake {
     #[inline(never)]
     fn join(&self, choices: &Choices) -> Filled {
         let tokens = self.tokens();
-        let chosen = tokens.iter().find(|(index, _)| Some(*index) == choices.token);
+        let chosen = tokens
+            .iter()
+            .find(|(index, _)| Some(*index) == choices.token);
         let token = chosen.or_else(|| {
             let likeliest =
                 |(index, own): &&(usize, &Carried)| (self.doubt(*index, own), rank(own));

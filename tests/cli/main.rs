@@ -37,14 +37,17 @@ fn scenario(id: &str) -> Scenario {
 
 /// A scenario before its validator, with what that one said where the story tells.
 fn check(scenario: &Scenario, more: &[&str]) -> Ran {
-    let (expect, case) = (expect(scenario), scenario.case(NOON));
-    let said = file("said.txt", &case.message);
-    let mut arguments = vec!["check", "--at", NOON_UTC, "--expect", &expect];
-    if !case.message.is_empty() {
+    let (expect, given) = (expect(scenario), scenario.given(NOON));
+    let said = file("said.txt", &given.said.message);
+    let mut arguments = vec!["check", "--at", NOON_UTC];
+    if scenario.validator.is_some() {
+        arguments.extend(["--expect", &expect]);
+    }
+    if !given.said.message.is_empty() {
         arguments.extend(["--message", &said]);
     }
     arguments.extend(more);
-    audlens(&arguments, &case.input)
+    audlens(&arguments, &given.paste)
 }
 
 /// A scenario's validator and settings, as a file for `--expect`.
