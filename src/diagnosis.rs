@@ -30,7 +30,7 @@ use std::rc::Rc;
 
 use crate::catalogue;
 use crate::token::{self, Reading, Token};
-use crate::validators::{self, Expectation, Profile, Table};
+use crate::validators::{self, Expectation, Heard, Known, Profile, Spoken, Table};
 
 /// What we say about a case.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,8 +48,10 @@ pub struct Diagnosis {
     pub verdict: Option<validators::Verdict>,
     /// Values that must agree in several places, where the validator has such.
     pub table: Option<Table>,
-    /// Messages that were recognised in what it said.
-    pub spoken: Vec<validators::Spoken>,
+    /// Messages that were found in what was said, whoever writes them.
+    pub heard: Vec<Heard>,
+    /// Known messages that are like what was said, where none was found in it.
+    pub nearest: Vec<Known>,
     /// The answer of every gate, in the order of the strip.
     pub gates: Vec<Gate>,
     /// What else was noticed, the gravest first.
@@ -73,11 +75,15 @@ pub fn diagnose_reading(reading: Rc<Reading>, case: &Case) -> Diagnosis {
     let verdict = case.validator.run(&attempt);
     let facts = Facts::of(&reading);
     let gates = ask(case, &reading, &facts, &expectation);
-    let spoken = validators::recognise(&case.message);
+    let heard = validators::hear(&case.message);
+    let nearest = match heard.is_empty() {
+        true => validators::nearest(&case.message),
+        false => Vec::new(),
+    };
     // Why it was refused is said at once; what else is worth saying, and what to change, may follow.
     let is_whole = catalogue::is_here();
     let findings = match is_whole {
-        true => findings::look(case, &reading, &facts, &gates, &spoken),
+        true => findings::look(case, &reading, &facts, &gates, &heard),
         false => Vec::new(),
     };
     let table = case.validator.table.map(|table| table(&attempt));
@@ -102,7 +108,8 @@ pub fn diagnose_reading(reading: Rc<Reading>, case: &Case) -> Diagnosis {
         expectation,
         verdict,
         table,
-        spoken,
+        heard,
+        nearest,
         gates,
         findings,
         fixes,
@@ -127,6 +134,11 @@ impl Diagnosis {
     /// The fixes for one gate.
     pub fn fixes_for(&self, name: GateName) -> impl Iterator<Item = &Fix> {
         self.fixes.iter().filter(move |fix| fix.gate == name)
+    }
+
+    /// The messages that were found, of validators that are simulated here.
+    pub fn spoken(&self) -> impl Iterator<Item = &Spoken> {
+        self.heard.iter().filter_map(Heard::spoken)
     }
 
     /// Whether there is a token to speak of.

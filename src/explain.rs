@@ -11,6 +11,7 @@ pub mod claim;
 mod finding;
 mod fix;
 mod gate;
+mod heard;
 mod issuance;
 mod matrix;
 mod miss;
@@ -33,6 +34,7 @@ pub use bytes::{DISCLOSURE, ENCRYPTED, bytes};
 pub use finding::finding;
 pub use fix::{Copyable, Remedy, fix, side};
 pub use gate::{gate, gate_name, gate_question, kind, state_sign, state_word};
+pub use heard::{heard, nearest, spoken};
 pub use issuance::{Refused, issuance_rule, outlook, refused};
 pub use matrix::{answer, reason, tally};
 pub use miss::{issuer_miss, near_miss};
@@ -43,9 +45,7 @@ pub use setting::fault;
 pub use sides::{Sides, sides};
 pub use table::{cell_word, places};
 pub use time::{duration, relative};
-pub use validator::{
-    family, fidelity, fill_in, outcome, silent, spoken, status, step_sign, step_word,
-};
+pub use validator::{family, fidelity, fill_in, outcome, silent, status, step_sign, step_word};
 pub use validity::validity;
 pub use verdict::{Verdict, chips, token_chips, verdict};
 

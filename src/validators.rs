@@ -158,7 +158,7 @@ impl Profile {
     /// Whether this message is one of its own.
     pub fn writes(&self, message: &Message) -> bool {
         let mut own = self.messages.iter().copied().flatten();
-        own.any(|own| std::ptr::eq(own, message))
+        own.any(|own| own == message)
     }
 
     /// Whether it was told anything that it could refuse a token by.

@@ -200,9 +200,9 @@ fn said(diagnosis: &Diagnosis) -> Says {
         steps: diagnosis.verdict.iter().flat_map(steps).collect(),
         verdict: diagnosis.verdict.iter().flat_map(verdict).collect(),
         spoken: diagnosis
-            .spoken
+            .heard
             .iter()
-            .map(|spoken| spoken.message.code.to_owned())
+            .map(|heard| heard.code().to_owned())
             .collect(),
         blame: explain::blame(diagnosis),
     }

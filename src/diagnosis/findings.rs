@@ -15,7 +15,7 @@ use crate::token::json::{Json, Kind, Value};
 use crate::token::time::{Form, Time};
 use crate::token::unwrap::Wrapping;
 use crate::token::{JsonPart, PartName, Reading, Token};
-use crate::validators::Spoken;
+use crate::validators::Heard;
 
 /// Members beyond this are not searched for odd texts and numbers, so that a large token stays fast.
 const SEARCHED: usize = 2_000;
@@ -32,9 +32,9 @@ pub(super) fn look(
     reading: &Reading,
     facts: &Facts,
     gates: &[Gate],
-    spoken: &[Spoken],
+    heard: &[Heard],
 ) -> Vec<Finding> {
-    let another = another_token::look(case, reading, facts, spoken);
+    let another = another_token::look(case, reading, facts, heard);
     let mut found: Vec<_> = another.into_iter().collect();
     encoding(&reading.token, &mut found);
     for (name, part) in json_parts(&reading.token) {

@@ -1,9 +1,10 @@
 //! What a message blames, and what is wrong.
 
+use super::heard::is_hidden;
 use super::{either, gate_name, list};
 use crate::catalogue::{Prose, prose};
 use crate::diagnosis::{Diagnosis, Finding, Gate, GateName, State};
-use crate::validators::{Holds, Spoken, fill};
+use crate::validators::{Heard, Holds, Spoken, fill};
 
 static IN_ORDER: Prose =
     prose("The message blames the {0}, which is in order. The {1} is what is wrong.");
@@ -17,6 +18,9 @@ static NOTHING_WRONG: Prose = prose(
 static REFUSED_ALL_THE_SAME: Prose = prose("The message blames the {0}, which is in order.");
 static HIDDEN: Prose = prose(
     "The message hides its values. Of the token at hand, {0} is {1}; with these settings, {2} is asked for.",
+);
+static CODE_ALONE: Prose = prose(
+    "The message does not tell its values here. Of the token at hand, {0} is {1}; with these settings, {2} is asked for.",
 );
 static OTHERWISE: Prose = prose(
     "With these settings, {0} would not say that about this token but {1}. Compare the settings, and look whether it was this token.",
@@ -34,45 +38,52 @@ pub fn blame(diagnosis: &Diagnosis) -> Vec<String> {
     let rejection = foretold.and_then(|verdict| verdict.rejection.as_ref());
     let is_foretold =
         |spoken: &&Spoken| rejection.is_some_and(|own| own.code == spoken.message.code);
-    let spoken = &diagnosis.spoken;
-    let pasted = spoken.iter().find(is_foretold).or_else(|| spoken.first());
-    let blamed = pasted
-        .map(|spoken| spoken.message.gate)
-        .or_else(|| foretold?.speaks_of);
+    let of_this = diagnosis.spoken().find(is_foretold);
+    let spoken = of_this.or_else(|| diagnosis.spoken().next());
+    let is_spoken = |own: &&Heard| own.spoken().is_some_and(|own| Some(own) == spoken);
+    let blames = |own: &&Heard| own.gate().is_some();
+    let heard = &diagnosis.heard;
+    let pasted = heard
+        .iter()
+        .find(is_spoken)
+        .or_else(|| heard.iter().find(blames));
+    let blamed = pasted.and_then(Heard::gate).or_else(|| foretold?.speaks_of);
     let Some(blamed) = blamed else {
         return Vec::new();
     };
     let mut said: Vec<_> = beside(blamed, diagnosis).into_iter().collect();
-    let own = |spoken: &&Spoken| {
-        let mut messages = diagnosis.validator.messages.iter().copied().flatten();
-        messages.any(|message| std::ptr::eq(message, spoken.message))
-    };
+    let own = |spoken: &&Spoken| diagnosis.validator.writes(spoken.message);
     // What was not checked, or fails as well, may have been what it stopped at.
     let passed = |gate: &Gate| gate.outcome.state() == State::Passed;
-    if let (Some(rejection), Some(spoken)) = (rejection, pasted.filter(own))
+    if let (Some(rejection), Some(spoken)) = (rejection, spoken.filter(own))
         && rejection.code != spoken.message.code
         && diagnosis.gate(blamed).is_some_and(passed)
     {
         let name = diagnosis.validator.name;
         said.push(fill(OTHERWISE.text(), &[name, rejection.code]));
     }
-    said.extend(pasted.and_then(|spoken| hidden(spoken, diagnosis)));
+    said.extend(pasted.and_then(|heard| hidden(heard, diagnosis)));
     said
 }
 
 /// What stands in the place of values that a message hides: newer versions of Microsoft.IdentityModel
 /// leave them out, older ones write that they are personal data.
-fn hidden(spoken: &Spoken, diagnosis: &Diagnosis) -> Option<String> {
-    let left_out = spoken.message.text.text().ends_with("app-context-switches");
-    let personal = |(_, value): &(Holds, String)| value.contains("is hidden");
-    if !left_out && !spoken.values.iter().any(personal) {
+fn hidden(heard: &Heard, diagnosis: &Diagnosis) -> Option<String> {
+    let left_out = |spoken: &Spoken| {
+        let text = spoken.message.text.text();
+        text.ends_with("app-context-switches")
+    };
+    let personal = |(_, value): &(Holds, String)| is_hidden(value);
+    let is_cut = !heard.is_whole();
+    let is_hidden = heard.spoken().is_some_and(left_out) || heard.values().iter().any(personal);
+    if !is_cut && !is_hidden {
         return None;
     }
     let Diagnosis {
         facts, expectation, ..
     } = diagnosis;
     let issuer = facts.issuer.as_slice();
-    let (claim, found, wanted) = match spoken.message.gate {
+    let (claim, found, wanted) = match heard.gate()? {
         GateName::Audience => ("aud", facts.audience.values(), &expectation.audiences),
         GateName::Issuer => ("iss", issuer, &expectation.issuers),
         _ => return None,
@@ -81,7 +92,8 @@ fn hidden(spoken: &Spoken, diagnosis: &Diagnosis) -> Option<String> {
         return None;
     }
     let values = [claim, &list(found, "and"), &either(wanted)];
-    Some(fill(HIDDEN.text(), &values))
+    let text = if is_cut { &CODE_ALONE } else { &HIDDEN };
+    Some(fill(text.text(), &values))
 }
 
 /// What is to be mended first, where it is not what is blamed.

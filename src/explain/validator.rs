@@ -7,7 +7,6 @@ use crate::validators::{
     Answer, Family, Fidelity, Profile, Skip, Spoken, StepState, Verdict, fill,
 };
 
-static SPOKEN: Prose = prose("{0} of {1} speaks of “{2}”.");
 static REFUSES: Prose = prose("It refuses the token at check {0} of {1}, “{2}”.");
 static OTHER_TOKEN: Prose =
     prose("It looks at another token than this one; what it says of that one is not known here.");
@@ -22,13 +21,6 @@ static ALSO_WRONG: Prose = prose("It stops there and looks no further. Wrong as 
 static WRONG_ALL_THE_SAME: Prose =
     prose("It does not see everything. Wrong all the same, as far as was filled in: {0}.");
 static SAID_SO: Prose = prose("What was pasted speaks of “{0}” too: that fits.");
-
-/// Who writes a message that was recognised, and what it blames.
-pub fn spoken(spoken: &Spoken) -> String {
-    let (message, profile) = (spoken.message, spoken.profile);
-    let gate = gate_name(message.gate);
-    fill(SPOKEN.text(), &[message.code, profile.name, gate])
-}
 
 /// The name of a family.
 pub fn family(family: Family) -> &'static str {
@@ -115,7 +107,7 @@ pub fn outcome(verdict: &Verdict, profile: &Profile, diagnosis: &Diagnosis) -> V
         said.extend(unseen(blamed, diagnosis));
     }
     let own = |spoken: &&Spoken| profile.writes(spoken.message);
-    if let Some(spoken) = diagnosis.spoken.iter().find(own)
+    if let Some(spoken) = diagnosis.spoken().find(own)
         && Some(spoken.message.gate) == blamed
     {
         said.push(fill(SAID_SO.text(), &[gate_name(spoken.message.gate)]));

@@ -77,7 +77,7 @@ pub(super) fn Expectation(props: &Props) -> Html {
                 </select>
                 <p id="validator-about" class="hint">{ validator.about.text() }</p>
             </div>
-            { message(&props.message, &diagnosis.spoken, validator, dispatch) }
+            { message(&props.message, diagnosis, validator, dispatch) }
             { fields(shown, props) }
             if !folded.is_empty() {
                 <details class="more" key={validator.id} open={*unfolded.borrow()}>

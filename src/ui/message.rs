@@ -4,10 +4,11 @@ use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
 use super::field::value;
-use super::prose::prose;
+use super::prose::{paragraphs, prose, source};
 use super::state::{Action, Dispatch};
+use crate::diagnosis::Diagnosis;
 use crate::explain;
-use crate::validators::{Profile, Spoken};
+use crate::validators::{Heard, Profile};
 
 /// Longer logs are cut: every known message is looked for with every key pressed.
 const LONGEST: &str = "20000";
@@ -15,7 +16,7 @@ const LONGEST: &str = "20000";
 /// The box for the error message, and what stands in it.
 pub(super) fn message(
     text: &str,
-    spoken: &[Spoken],
+    diagnosis: &Diagnosis,
     validator: &'static Profile,
     dispatch: &Dispatch,
 ) -> Html {
@@ -47,15 +48,20 @@ pub(super) fn message(
             <p id="message-about" class="hint">
                 if text.trim().is_empty() {
                     { "The error message, or the log around it. It tells which validator wrote it." }
-                } else if spoken.is_empty() {
-                    { "No message of these validators was found in it." }
+                } else if !diagnosis.nearest.is_empty() {
+                    { "No known message was found in it. The nearest ones:" }
+                } else if diagnosis.heard.is_empty() {
+                    { "No known message was found in it." }
                 } else {
                     { "Recognised:" }
                 }
             </p>
             <ul id="spoken">
-                for spoken in spoken {
-                    { item(spoken, validator, dispatch) }
+                for heard in &diagnosis.heard {
+                    { item(heard, validator, dispatch) }
+                }
+                for known in &diagnosis.nearest {
+                    <li data-nearest={known.code()}>{ prose(&explain::nearest(known)) }</li>
                 }
             </ul>
         </div>
@@ -63,16 +69,23 @@ pub(super) fn message(
 }
 
 #[inline(never)]
-fn item(spoken: &Spoken, validator: &'static Profile, dispatch: &Dispatch) -> Html {
-    let profile = spoken.profile;
-    let dispatch = dispatch.clone();
-    let choose = move |_| dispatch.dispatch(Action::Choose(profile));
+fn item(heard: &Heard, validator: &'static Profile, dispatch: &Dispatch) -> Html {
+    let said = explain::heard(heard);
+    let of_another = heard
+        .spoken()
+        .filter(|spoken| !validator.writes(spoken.message));
+    let choose = of_another.map(|spoken| {
+        let (profile, dispatch) = (spoken.profile, dispatch.clone());
+        let choose = move |_| dispatch.dispatch(Action::Choose(profile));
+        html! { <button type="button" onclick={choose}>{ "Choose it" }</button> }
+    });
     html! {
-        <li data-spoken={spoken.message.code}>
-            { prose(&explain::spoken(spoken)) }
-            if !validator.writes(spoken.message) {
-                { " " }<button type="button" onclick={choose}>{ "Choose it" }</button>
-            }
+        <li data-spoken={heard.code().to_owned()}>
+            { prose(&said.title) }
+            if choose.is_some() { { " " } }
+            { choose }
+            { paragraphs(&said.body) }
+            { source(said.source) }
         </li>
     }
 }

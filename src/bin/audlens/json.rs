@@ -8,11 +8,11 @@ mod profile;
 pub(crate) use profile::validators;
 
 use audlens::diagnosis::gate::Gate;
-use audlens::diagnosis::{Diagnosis, Finding, Fix};
+use audlens::diagnosis::{Diagnosis, Finding, Fix, GateName};
 use audlens::explain;
 use audlens::intake::Tells;
 use audlens::token::time;
-use audlens::validators::{Cell, Spoken, Table, Verdict};
+use audlens::validators::{self, Cell, Holds, Known, Spoken, Table, Verdict};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -33,6 +33,10 @@ struct Whole<'a> {
     table: Option<Compared>,
     #[serde(skip_serializing_if = "Option::is_none")]
     recognised: Option<Vec<Recognised<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    messages: Option<Vec<Heard<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nearest: Option<Vec<Nearest>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     keys: Option<&'a str>,
 }
@@ -156,6 +160,26 @@ struct Recognised<'a> {
     values: Vec<&'a str>,
 }
 
+/// A message, whoever writes it.
+#[derive(Serialize)]
+struct Heard<'a> {
+    writer: &'static str,
+    code: &'a str,
+    gate: Option<&'static str>,
+    whole: bool,
+    values: Vec<&'a str>,
+    title: String,
+    body: Vec<String>,
+    source: &'static str,
+}
+
+#[derive(Serialize)]
+struct Nearest {
+    writer: &'static str,
+    code: &'static str,
+    text: &'static str,
+}
+
 /// What there is to say about an input.
 pub(crate) fn report(report: &Report) -> String {
     let pieces = report.pieces.iter().map(|piece| Piece {
@@ -176,7 +200,9 @@ pub(crate) fn report(report: &Report) -> String {
     });
     let first = report.tokens.first();
     let checked = first.zip(report.validator);
-    let asked = first.filter(|diagnosis| !diagnosis.spoken.is_empty());
+    let asked = first.filter(|diagnosis| diagnosis.spoken().next().is_some());
+    let told = first.filter(|diagnosis| !diagnosis.heard.is_empty());
+    let alike = first.filter(|diagnosis| !diagnosis.nearest.is_empty());
     print(&Whole {
         version: VERSION,
         as_of: first.and_then(|diagnosis| as_of(diagnosis.now)),
@@ -184,7 +210,9 @@ pub(crate) fn report(report: &Report) -> String {
         tokens: report.tokens.iter().map(token).collect(),
         verdict: checked.map(|(diagnosis, validator)| ruling(diagnosis, validator.id)),
         table: checked.and_then(|(diagnosis, _)| diagnosis.table.as_ref().map(compared)),
-        recognised: asked.map(|diagnosis| diagnosis.spoken.iter().map(recognised).collect()),
+        recognised: asked.map(|diagnosis| diagnosis.spoken().map(recognised).collect()),
+        messages: told.map(|diagnosis| diagnosis.heard.iter().map(heard).collect()),
+        nearest: alike.map(|diagnosis| diagnosis.nearest.iter().map(nearest).collect()),
         keys: report.keys.as_deref(),
     })
 }
@@ -336,10 +364,32 @@ fn recognised(spoken: &Spoken) -> Recognised<'_> {
         validator: spoken.profile.id,
         code: spoken.message.code,
         gate: spoken.message.gate.code(),
-        values: spoken
-            .values
-            .iter()
-            .map(|(_, value)| value.as_str())
-            .collect(),
+        values: values(&spoken.values),
     }
+}
+
+fn heard(heard: &validators::Heard) -> Heard<'_> {
+    let said = explain::heard(heard);
+    Heard {
+        writer: heard.writer(),
+        code: heard.code(),
+        gate: heard.gate().map(GateName::code),
+        whole: heard.is_whole(),
+        values: values(heard.values()),
+        title: said.title,
+        body: said.body,
+        source: said.source,
+    }
+}
+
+fn nearest(known: &Known) -> Nearest {
+    Nearest {
+        writer: known.writer(),
+        code: known.code(),
+        text: known.text(),
+    }
+}
+
+fn values(values: &[(Holds, String)]) -> Vec<&str> {
+    values.iter().map(|(_, value)| value.as_str()).collect()
 }

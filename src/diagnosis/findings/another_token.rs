@@ -9,18 +9,19 @@ use crate::diagnosis::case::Case;
 use crate::diagnosis::facts::Facts;
 use crate::diagnosis::finding::{Finding, Quoted};
 use crate::token::Reading;
-use crate::validators::{Holds, RequiredClaim, Spoken};
+use crate::validators::{Heard, Holds, RequiredClaim, Spoken};
 
 pub(super) fn look(
     case: &Case,
     reading: &Reading,
     facts: &Facts,
-    spoken: &[Spoken],
+    heard: &[Heard],
 ) -> Option<Finding> {
     let claims = &reading.token.payload()?.json;
+    let spoken = || heard.iter().filter_map(Heard::spoken);
     let gateway = |id: &str| id.starts_with("apim-");
     let api_management = gateway(case.validator.id)
-        || spoken.iter().any(|spoken| gateway(spoken.profile.id))
+        || spoken().any(|spoken| gateway(spoken.profile.id))
         || case.message.contains("JWT Validation Failed: IDX");
     let another = |claim: &str, value: &str, quoted, spoken: &Spoken| Finding::AnotherToken {
         gate: match quoted {
@@ -35,7 +36,7 @@ pub(super) fn look(
             .unwrap_or_default(),
         api_management,
     };
-    spoken.iter().find_map(|spoken| {
+    spoken().find_map(|spoken| {
         let told = |holds| spoken.value(holds).filter(|value| is_told(value));
         if let (Some(claim), Some(value)) = (told(Holds::Claim), told(Holds::WantedValue)) {
             let own = RequiredClaim::present(claim).found(claims)?;

@@ -187,15 +187,15 @@ impl Known {
     }
 
     fn is(&self, message: &Message) -> bool {
-        matches!(self, Self::Message(_, own) if std::ptr::eq(*own, message))
+        matches!(self, Self::Message(_, own) if *own == message)
     }
 }
 
 impl PartialEq for Known {
     fn eq(&self, other: &Self) -> bool {
         match (self, other) {
-            (Self::Message(_, one), Self::Message(_, other)) => std::ptr::eq(*one, *other),
-            (Self::Entry(one), Self::Entry(other)) => std::ptr::eq(*one, *other),
+            (Self::Message(_, one), Self::Message(_, other)) => one == other,
+            (Self::Entry(one), Self::Entry(other)) => one == other,
             _ => false,
         }
     }

@@ -171,7 +171,7 @@ fn told(index: &Index, number: usize, taken: Taken, at: usize, same: &[usize]) -
 }
 
 /// The message of a code whose words are cut off, changed or not there: the one that has most of
-/// its letters there, and the newest of those.
+/// its letters there; of those the newest of the first writer.
 fn of_code(index: &Index, text: &str, at: usize, code: &str) -> Option<(usize, Taken)> {
     let begun = |number| {
         let taken = index.template(number).and_then(|own| own.at(text, at));
@@ -183,9 +183,15 @@ fn of_code(index: &Index, text: &str, at: usize, code: &str) -> Option<(usize, T
         };
         (number, taken.unwrap_or(bare))
     };
-    let begun = index.of_code(code).map(begun);
-    let is_own = |number| matches!(index.known(number), Some(Known::Message(..)));
-    let (number, taken) = begun.max_by_key(|(number, taken)| (taken.letters, is_own(*number)))?;
+    let begun: Vec<_> = index.of_code(code).map(begun).collect();
+    let most = begun.iter().map(|(_, taken)| taken.letters).max()?;
+    let mut most = begun.into_iter().filter(|(_, taken)| taken.letters == most);
+    let first = most.next()?;
+    let writer = |number| index.known(number).map(|known| known.writer());
+    let newest = most
+        .filter(|(number, _)| writer(*number) == writer(first.0))
+        .last();
+    let (number, taken) = newest.unwrap_or(first);
     let whole = false;
     Some((number, Taken { whole, ..taken }))
 }

@@ -1,6 +1,6 @@
 //! What a validator does with a token, why, and what to change.
 
-use audlens::diagnosis::Diagnosis;
+use audlens::diagnosis::{Diagnosis, GateName};
 use audlens::explain;
 use audlens::token::time;
 use audlens::validators::{Answer, Cell, Profile, Rejection, Table, Verdict};
@@ -108,9 +108,21 @@ fn steps(paper: &mut Paper, verdict: &Verdict) {
 
 /// What was recognised in the message that came with the case.
 fn spoken(paper: &mut Paper, diagnosis: &Diagnosis) {
-    for spoken in &diagnosis.spoken {
-        let title = explain::spoken(spoken);
-        paper.heading(NOTE, "note", spoken.message.gate.code(), &title);
+    for heard in &diagnosis.heard {
+        let said = explain::heard(heard);
+        let gate: Option<&str> = heard.gate().map(GateName::code);
+        let code = gate.unwrap_or_else(|| heard.code());
+        paper.heading(NOTE, "note", code, &said.title);
+        for remark in &said.body {
+            paper.remark("", remark);
+        }
+        if !said.source.is_empty() {
+            paper.remark("see", said.source);
+        }
+        paper.end();
+    }
+    for known in &diagnosis.nearest {
+        paper.heading(NOTE, "note", "nearest", &explain::nearest(known));
         paper.end();
     }
 }
