@@ -12,6 +12,7 @@ mod keyboard;
 mod layouts;
 mod one_file;
 mod panels;
+mod pastes;
 mod plain_host;
 mod safety;
 mod scenarios;
