@@ -10,7 +10,7 @@ pub mod node;
 mod template;
 pub mod yaml;
 
-pub use markup::Element;
+pub use markup::{Attribute, Element};
 pub use node::{Content, Member, Node, Text};
 
 use crate::token::span::Span;

@@ -29,6 +29,7 @@
 //!   and whom a token would be for that Microsoft Entra ID issued for a request.
 //! - [`validators`]: who refused it. One file per validator, one folder per family: its settings, its
 //!   checks in its order, its messages by version, and what it makes the gates expect.
+//! - [`policy`]: policies of Azure API Management, run in their order on a request.
 //! - [`intake`]: whatever people paste, recognised piece by piece, one file for each form; what it fills in.
 //! - [`diagnosis`]: the case, the ten gates (one file each), findings, and fixes with their proof.
 //! - [`explain`]: all of that in words.
@@ -52,6 +53,7 @@ pub mod document;
 pub mod explain;
 pub mod intake;
 pub mod issuer;
+pub mod policy;
 pub mod registry;
 pub mod scenario;
 pub mod token;

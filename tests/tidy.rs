@@ -8,7 +8,7 @@ use audlens::explain;
 use audlens::validators::{Profile, profiles};
 
 /// Modules in the order of knowledge, as `src/lib.rs` lists them: none knows a later one.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 13] = [
     "catalogue",
     "token",
     "document",
@@ -16,6 +16,7 @@ const ORDER: [&str; 12] = [
     "issuer",
     "audience",
     "validators",
+    "policy",
     "intake",
     "diagnosis",
     "explain",

@@ -73,7 +73,7 @@ impl Element {
     }
 
     /// The elements of that name in it.
-    pub fn named<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Element> {
+    pub fn named(&self, name: &str) -> impl Iterator<Item = &Element> {
         self.elements().filter(move |element| element.name == name)
     }
 
@@ -99,6 +99,24 @@ impl Element {
             Child::Text(text, span) => Some(Text { text, span: *span }),
             Child::Element(_) => None,
         })
+    }
+
+    /// Moves every place in it.
+    pub fn moved(&mut self, moved: &mut impl FnMut(&mut Span)) {
+        let mut open = vec![self];
+        while let Some(element) = open.pop() {
+            moved(&mut element.span);
+            element
+                .attributes
+                .iter_mut()
+                .for_each(|own| moved(&mut own.span));
+            for child in &mut element.children {
+                match child {
+                    Child::Element(inner) => open.push(inner),
+                    Child::Text(_, span) => moved(span),
+                }
+            }
+        }
     }
 
     /// This element and every one inside it, in the order of the text.
