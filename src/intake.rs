@@ -9,6 +9,7 @@ pub mod filled;
 pub mod form;
 pub mod http;
 pub mod layer;
+mod mesh;
 mod microsoft;
 pub mod mistake;
 pub mod mistakes;
@@ -36,7 +37,13 @@ pub fn forms() -> impl Iterator<Item = &'static Form> {
 }
 
 /// The families of forms, one line each.
-const FAMILIES: &[&[&Form]] = &[token::FORMS, http::FORMS, oauth::FORMS, microsoft::FORMS];
+const FAMILIES: &[&[&Form]] = &[
+    token::FORMS,
+    http::FORMS,
+    oauth::FORMS,
+    microsoft::FORMS,
+    mesh::FORMS,
+];
 
 /// A pasted text and what was recognised in it.
 #[derive(Clone, Debug, Default, PartialEq)]

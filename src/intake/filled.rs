@@ -117,7 +117,7 @@ impl Intake {
         let chosen = self
             .configured()
             .find(|(index, _)| Some(*index) == choices.settings);
-        let own = chosen.or_else(|| self.speaker(&message));
+        let own = chosen.or_else(|| self.speaker(&message, &filled.token));
         filled.validator = own.and_then(|(_, own)| own.validator);
         filled.settings_piece = own.map(|(index, _)| index);
         let others = self
@@ -153,16 +153,23 @@ impl Intake {
         })
     }
 
-    /// The settings of the one who said the message; without one, the first that are there.
-    fn speaker(&self, message: &str) -> Option<(usize, &Configured)> {
+    /// The settings of the one who said the message; without one, the first that are there. Of
+    /// several, those that expect the token's issuer, as many files hold one set for each issuer; and
+    /// rather a validator's own than those that it stands in for.
+    fn speaker(&self, message: &str, token: &str) -> Option<(usize, &Configured)> {
         let spoken = recognise(message);
-        let with = |(_, own): &(usize, &Configured)| own.validator.is_some();
-        let says = |(_, own): &(usize, &Configured)| {
+        let issuer = issuer_of(token);
+        let says = |own: &Configured| {
             let writes = |profile: &Profile| spoken.iter().any(|said| profile.writes(said.message));
             own.validator.is_some_and(writes)
         };
-        let own = self.configured().find(says);
-        own.or_else(|| self.configured().find(with))
+        let expects = |own: &Configured| {
+            let kinds = [Kind::Issuer, Kind::Issuers].into_iter();
+            let mut wanted = kinds.flat_map(|kind| own.values_of(kind));
+            wanted.any(|wanted| Some(&wanted.text) == issuer.as_ref())
+        };
+        let with = self.configured().filter(|(_, own)| own.validator.is_some());
+        with.min_by_key(|(_, own)| (!says(own), !expects(own), !own.stands_for.is_empty()))
     }
 
     /// Everything that was said, as pasted; in an answer only where no other piece has its words.
@@ -183,6 +190,13 @@ impl Intake {
         }
         said.join("\n")
     }
+}
+
+/// The issuer that a token names.
+fn issuer_of(token: &str) -> Option<String> {
+    let reading = crate::token::read(token);
+    let issuer = reading.token.payload()?.json.get_whole("iss")?.string()?;
+    Some(issuer.into_owned())
 }
 
 /// Which of several tokens a person asks about: one that was sent, or is meant to be.
