@@ -84,6 +84,9 @@ pub fn documents(text: &str) -> Vec<Document> {
 /// another: a log may hold thousands that nothing closes.
 const PATIENCE: usize = 8;
 
+/// How many bytes a list may take that goes on behind its line.
+const LONGEST_LIST: usize = 16 * 1024;
+
 struct Finder<'a> {
     text: &'a str,
     found: Vec<Document>,
@@ -170,7 +173,14 @@ impl<'a> Finder<'a> {
         while at < self.text.len() {
             let line = self.line(at);
             match lines::read(line, at) {
-                Some(member) => members.push(member),
+                Some(mut member) => {
+                    let end = self.list(&mut member);
+                    members.push(member);
+                    if let Some(end) = end {
+                        at = end + self.line(end).len() + 1;
+                        continue;
+                    }
+                }
                 None if is_blank(line) => {}
                 None => break,
             }
@@ -179,6 +189,17 @@ impl<'a> Finder<'a> {
         let at = at.min(self.text.len());
         let node = lines::map(members)?;
         self.push(Span::new(start, at), Syntax::Lines, Body::Tree(node))
+    }
+
+    /// Where a list ends that begins in this line and goes on behind it, as in TOML and HCL.
+    fn list(&self, member: &mut Member) -> Option<usize> {
+        let start = member.value.span.start;
+        let opens = member.value.text() == Some("[");
+        let rest = self.text.get(start..).filter(|_| opens)?;
+        let rest = rest.get(..rest.floor_char_boundary(LONGEST_LIST))?;
+        let length = json::extent(rest)?;
+        member.value = json::read(rest.get(..length)?, start)?;
+        Some(start + length)
     }
 
     fn yaml(&mut self) -> Option<usize> {
@@ -265,7 +286,7 @@ mod tests {
     #[test]
     fn documents_stand_among_other_things() {
         use Syntax::{Json, Lines, Markup, Yaml};
-        let cases: [(&str, &[(Syntax, &str)]); 17] = [
+        let cases: [(&str, &[(Syntax, &str)]); 18] = [
             ("", &[]),
             ("nothing here", &[]),
             ("{\"a\": 1}", &[(Json, "{\"a\": 1}")]),
@@ -292,6 +313,10 @@ mod tests {
             ("{\"a\": \"{\"}", &[(Json, "{\"a\": \"{\"}")]),
             ("{ nothing closes it", &[]),
             ("A=1\n# x\nB=2\n\nword", &[(Lines, "A=1\n# x\nB=2\n\n")]),
+            (
+                "a = [\n  \"b\",\n]\nc = 1\nend",
+                &[(Lines, "a = [\n  \"b\",\n]\nc = 1\n")],
+            ),
             ("a:\n  b: 1\nword word", &[(Yaml, "a:\n  b: 1\n")]),
             ("a: 1\n---\nb: 2", &[(Yaml, "a: 1\n"), (Yaml, "b: 2")]),
             (

@@ -17,6 +17,7 @@ mod oauth;
 pub mod pairing;
 pub mod piece;
 pub mod placeholder;
+mod servers;
 mod token;
 
 pub use filled::{Choices, Filled, Source as FilledFrom, Waiting};
@@ -43,6 +44,7 @@ const FAMILIES: &[&[&Form]] = &[
     oauth::FORMS,
     microsoft::FORMS,
     mesh::FORMS,
+    servers::FORMS,
 ];
 
 /// A pasted text and what was recognised in it.

@@ -36,8 +36,10 @@ fn name(before: &str) -> Option<&str> {
         name = name.strip_prefix(prefix).map_or(name, str::trim_start);
     }
     let named = |byte: u8| byte.is_ascii_alphanumeric() || b"_.:-[]".contains(&byte);
-    let starts = name.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
-    (starts && name.bytes().all(named)).then_some(name)
+    // A profile of Quarkus stands in front: `%dev.`.
+    let plain = name.strip_prefix('%').unwrap_or(name);
+    let starts = plain.starts_with(|first: char| first.is_ascii_alphabetic() || first == '_');
+    (starts && plain.bytes().all(named)).then_some(name)
 }
 
 fn unquoted(value: &str) -> &str {
@@ -67,6 +69,8 @@ mod tests {
                 Some(("issuer", "https://a/?b=c")),
             ),
             ("a=", Some(("a", ""))),
+            ("%dev.a.b=c", Some(("%dev.a.b", "c"))),
+            ("%3Da=b", None),
             ("GET /?a=b", None),
             ("# a=b", None),
             ("a", None),

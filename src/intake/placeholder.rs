@@ -63,7 +63,8 @@ fn next(value: &str, from: usize) -> Option<Placeholder> {
     let end = at + open.len() + length + close.len();
     let default = (open == "${")
         .then(|| inside.get(..length)?.split_once(':'))
-        .flatten();
+        .flatten()
+        .filter(|(name, value)| !SOURCES.contains(name) && !value.starts_with(':'));
     let default = default.map(|(_, value)| value.strip_prefix('-').unwrap_or(value).to_owned());
     Some(Placeholder {
         text: rest.get(at..end)?.to_owned(),
@@ -71,6 +72,12 @@ fn next(value: &str, from: usize) -> Option<Placeholder> {
         span: Span::new(from + at, from + end),
     })
 }
+
+/// What the Serverless Framework takes a value from: `${env:NAME}`. CloudFormation's `${AWS::Region}`
+/// has no default either.
+const SOURCES: [&str; 9] = [
+    "aws", "cf", "env", "file", "opt", "param", "self", "sls", "ssm",
+];
 
 /// Whether a value is what samples have where one's own belongs: `[Enter the Client Id …]`,
 /// `<your-tenant>`, `Enter_the_Application_Id_Here`, `YOUR_CLIENT_ID`.
@@ -112,6 +119,8 @@ mod tests {
                 Some("https://a"),
             ),
             ("${ISSUER:-b}", &["${ISSUER:-b}"], Some("b")),
+            ("${AWS::Region}", &["${AWS::Region}"], None),
+            ("${env:NAME}", &["${env:NAME}"], None),
             ("api://$(clientId)", &["$(clientId)"], None),
             ("[Enter the Client Id]", &["[Enter the Client Id]"], None),
             ("<your-tenant>", &["<your-tenant>"], None),

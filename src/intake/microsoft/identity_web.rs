@@ -31,6 +31,10 @@ pub(super) fn sections<'o, 'a>(options: &'o Options<'a>) -> Vec<Section<'o, 'a>>
         by_name || next.eq_ignore_ascii_case("Instance")
     });
     found.retain(|section| {
+        // An authorizer of the Serverless Framework.
+        if section.has("issuerUrl") {
+            return false;
+        }
         let id = section.one("ClientId").is_some();
         let whose = ["Instance", "TenantId", "Authority"];
         match is_named(section.last()) {

@@ -46,7 +46,9 @@ const PARAMETERS: &str = "TokenValidationParameters";
 
 /// Whether the section is one of this library, not of another that has similar names.
 fn is_own(section: &Section<'_, '_>) -> bool {
-    if section.has_any(&["Instance", "ClientId"]) || is_identity_web(section) {
+    // API Gateway's authorizers have a section of that name.
+    let foreign = section.last().eq_ignore_ascii_case("JwtConfiguration");
+    if section.has_any(&["Instance", "ClientId"]) || is_identity_web(section) || foreign {
         return false;
     }
     let telling = section.has_any(&[
