@@ -5,6 +5,7 @@
 
 pub mod json;
 pub mod lines;
+pub mod literal;
 pub mod markup;
 pub mod node;
 mod template;

@@ -19,6 +19,7 @@ pub mod piece;
 pub mod placeholder;
 mod servers;
 mod token;
+mod published;
 
 pub use filled::{Choices, Filled, Source as FilledFrom, Waiting};
 pub use form::{Form, Reads, Source};
@@ -35,6 +36,10 @@ use layer::Layer;
 /// Every form, in the order in which pieces at the same place are listed.
 pub fn forms() -> impl Iterator<Item = &'static Form> {
     FAMILIES.iter().copied().flatten().copied()
+    [microsoft::FORMS, published::FORMS]
+        .into_iter()
+        .flatten()
+        .copied()
 }
 
 /// The families of forms, one line each.

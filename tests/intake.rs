@@ -59,6 +59,31 @@ fn pastes_are_recognised() {
 }
 
 #[test]
+fn what_is_filled_in_is_a_setting_of_its_validator() {
+    for file in tables() {
+        let table = std::fs::read_to_string(&file).unwrap();
+        for paste in parse(&table) {
+            let text = damaged(&paste.title, &filled_in(&paste.text));
+            for piece in intake::read(&text).pieces {
+                let Tells::Settings(told) = piece.tells else {
+                    continue;
+                };
+                for value in told.values {
+                    let known = told
+                        .validator
+                        .is_none_or(|own| own.setting(value.kind).is_some());
+                    assert!(
+                        known,
+                        "{}: {:?} of {:?}",
+                        paste.title, value.kind, piece.form
+                    );
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn forms_have_ids_of_their_own() {
     for (index, form) in forms().enumerate() {
         let kebab = |char: char| char.is_ascii_lowercase() || char.is_ascii_digit() || char == '-';

@@ -21,6 +21,9 @@ pub fn extent(text: &str) -> Option<usize> {
     let mut bytes = text.bytes().enumerate().peekable();
     while let Some((index, byte)) = bytes.next() {
         let next = bytes.peek().map(|(_, byte)| *byte);
+        if state.is_broken(byte) && goes_on(text, index) {
+            continue;
+        }
         state = state.after(byte, next);
         if !matches!(state, State::Between) {
             continue;
@@ -46,6 +49,9 @@ pub fn unescaped(text: &str) -> Option<usize> {
         let next = chars.peek().map(|(_, next)| *next);
         let byte = |char: Option<char>| char.and_then(|char| u8::try_from(char).ok());
         let own = byte(Some(char)).unwrap_or(b'?');
+        if state.is_broken(own) && goes_on(text, at) {
+            continue;
+        }
         state = state.after(own, byte(next));
         if state == State::String && char == '{' {
             let name = text.get(at + 1..)?.trim_start().strip_prefix('"');
@@ -74,6 +80,11 @@ enum State {
 }
 
 impl State {
+    /// Whether a line ends inside a string.
+    fn is_broken(self, byte: u8) -> bool {
+        self == Self::String && byte == b'\n'
+    }
+
     fn after(self, byte: u8, next: Option<u8>) -> Self {
         match (self, byte) {
             (Self::Between, b'"') => Self::String,
@@ -90,16 +101,29 @@ impl State {
     }
 }
 
+/// Whether the string in which the line ends at `at` goes on in the next one, because a mail program
+/// broke it: the next quotation mark is one that closes.
+fn goes_on(text: &str, at: usize) -> bool {
+    let rest = text.get(at + 1..).unwrap_or_default();
+    let line = rest.split('\n').next().unwrap_or_default();
+    line.split_once('"').is_some_and(|(_, behind)| {
+        let behind = behind.trim();
+        behind.is_empty() || behind.starts_with([',', '}', ']', ':'])
+    })
+}
+
 /// The text with blanks for comments and for commas before a closing bracket, each as long as what
 /// it stands for.
 fn plain(text: &str) -> String {
     let mut plain = Vec::with_capacity(text.len());
     let mut state = State::Between;
     let mut comma = None;
-    let mut bytes = text.bytes().peekable();
-    while let Some(byte) = bytes.next() {
+    let mut bytes = text.bytes().enumerate().peekable();
+    while let Some((index, byte)) = bytes.next() {
         let before = state;
-        state = state.after(byte, bytes.peek().copied());
+        if !(state.is_broken(byte) && goes_on(text, index)) {
+            state = state.after(byte, bytes.peek().map(|(_, byte)| *byte));
+        }
         let comment = |state| {
             matches!(
                 state,
@@ -140,6 +164,10 @@ fn node(value: Value<'_>, at: usize) -> Node {
         }
         Kind::Array => Content::List(value.items().map(|item| node(item, at)).collect()),
         Kind::Null => Content::Scalar(String::new()),
+        // JSON has no line's end in a string; a mail program put it there.
+        Kind::String if value.raw().contains('\n') => {
+            Content::Scalar(value.display().replace(['\r', '\n'], ""))
+        }
         _ => Content::Scalar(value.display().into_owned()),
     };
     Node {
@@ -164,6 +192,17 @@ mod tests {
         let place = Span::new(c.span.start - 10, c.span.end - 10);
         assert_eq!(place.of(text), "\"// x\"");
         assert_eq!(node.get("b").unwrap().texts().len(), 2);
+    }
+
+    #[test]
+    fn a_string_may_be_broken_by_a_mail_program() {
+        let text = "{\"a\":\"b\nc\",\"d\":\"https:\n//e\"\n}";
+        let node = read(text, 0).unwrap();
+        assert_eq!(extent(text), Some(text.len()));
+        assert_eq!(node.get("a").and_then(Node::text), Some("bc"));
+        assert_eq!(node.get("d").and_then(Node::text), Some("https://e"));
+        let text = "{\"a\": \"nothing closes it,\n \"b\": \"c\"}";
+        assert_eq!(extent(text), Some(text.len()));
     }
 
     #[test]

@@ -50,7 +50,14 @@ pub fn filled(value: &str, fill: impl Fn(&str) -> Option<String>) -> Option<Stri
     Some(made)
 }
 
-const BRACKETS: [(&str, &str); 4] = [("{{", "}}"), ("${", "}"), ("$(", ")"), ("#{", "}#")];
+/// The longer first: `${{ … }}` is no `${…}`.
+const BRACKETS: [(&str, &str); 5] = [
+    ("${{", "}}"),
+    ("{{", "}}"),
+    ("${", "}"),
+    ("$(", ")"),
+    ("#{", "}#"),
+];
 
 fn next(value: &str, from: usize) -> Option<Placeholder> {
     let rest = value.get(from..)?;
@@ -80,7 +87,8 @@ const SOURCES: [&str; 9] = [
 ];
 
 /// Whether a value is what samples have where one's own belongs: `[Enter the Client Id …]`,
-/// `<your-tenant>`, `Enter_the_Application_Id_Here`, `YOUR_CLIENT_ID`.
+/// `<your-tenant>`, `Enter_the_Application_Id_Here`, `YOUR_CLIENT_ID`; or one that something else
+/// computes: `[format('…')]` of a template, `__ClientId__`, `@Microsoft.KeyVault(…)`.
 fn is_sample(value: &str) -> bool {
     let value = value.trim();
     let between = |open, close| {
@@ -91,7 +99,14 @@ fn is_sample(value: &str) -> bool {
     };
     let lower = value.to_ascii_lowercase();
     let word = !lower.contains(['/', '.', ':']);
-    between('[', ']')
+    let computed = value.starts_with('[') && value.ends_with(")]");
+    let marked = value
+        .strip_prefix("__")
+        .and_then(|rest| rest.strip_suffix("__"));
+    computed
+        || marked.is_some_and(|inside| !inside.is_empty())
+        || lower.starts_with("@microsoft.keyvault(")
+        || between('[', ']')
         || between('<', '>')
         || lower.starts_with("enter_the_")
         || lower.starts_with("enter the ")
@@ -125,6 +140,13 @@ mod tests {
             ("[Enter the Client Id]", &["[Enter the Client Id]"], None),
             ("<your-tenant>", &["<your-tenant>"], None),
             ("YOUR_CLIENT_ID", &["YOUR_CLIENT_ID"], None),
+            ("${{ vars.TENANT }}", &["${{ vars.TENANT }}"], None),
+            ("__TenantId__", &["__TenantId__"], None),
+            (
+                "[format('api://{0}', parameters('id'))]",
+                &["[format('api://{0}', parameters('id'))]"],
+                None,
+            ),
             ("your-api.example", &[], Some("your-api.example")),
             ("{{open", &[], Some("{{open")),
             ("", &[], Some("")),

@@ -1,6 +1,8 @@
 //! Settings of applications that ask for tokens: nothing that a validator is told.
 
+use super::fill::Fill;
 use super::identity_web;
+use super::mistakes;
 use super::options::{Options, Section};
 use crate::catalogue::prose;
 use crate::document::Document;
@@ -68,10 +70,12 @@ fn identity_web_names(section: &Section<'_, '_>) -> bool {
 }
 
 fn piece(section: Section<'_, '_>) -> Piece {
-    Piece {
-        form: &FORM,
-        name: section.name(),
-        span: section.span(),
-        tells: Tells::Other,
+    let mut fill = Fill::new(section, None);
+    mistakes::secrets(&mut fill);
+    let nothing = fill.configured.mistakes.is_empty();
+    let mut piece = fill.piece(&FORM);
+    if nothing {
+        piece.tells = Tells::Other;
     }
+    piece
 }

@@ -73,10 +73,10 @@ const API: [&str; 7] = [
     "TokenDecryptionCredentials",
 ];
 
-/// What only an application has that signs users in, or that is one in the browser.
-const CLIENT: [&str; 9] = [
+/// What only an application has that signs users in, or that is one in the browser. Samples of APIs
+/// have `SignedOutCallbackPath` too.
+const CLIENT: [&str; 8] = [
     "CallbackPath",
-    "SignedOutCallbackPath",
     "PostLogoutRedirectUri",
     "RedirectUri",
     "ResponseType",
