@@ -221,7 +221,7 @@ fn metadata(attempt: &Attempt<'_>, issuer: &str) -> Option<String> {
             None => published_issuer(&first),
         }
     };
-    own.or_else(derived)
+    derived().or(own)
 }
 
 /// The authority that is set; that of Microsoft.Identity.Web always has version 2.0
