@@ -17,9 +17,9 @@ mod oauth;
 pub mod pairing;
 pub mod piece;
 pub mod placeholder;
+mod published;
 mod servers;
 mod token;
-mod published;
 
 pub use filled::{Choices, Filled, Source as FilledFrom, Waiting};
 pub use form::{Form, Reads, Source};
@@ -36,10 +36,6 @@ use layer::Layer;
 /// Every form, in the order in which pieces at the same place are listed.
 pub fn forms() -> impl Iterator<Item = &'static Form> {
     FAMILIES.iter().copied().flatten().copied()
-    [microsoft::FORMS, published::FORMS]
-        .into_iter()
-        .flatten()
-        .copied()
 }
 
 /// The families of forms, one line each.
@@ -48,6 +44,7 @@ const FAMILIES: &[&[&Form]] = &[
     http::FORMS,
     oauth::FORMS,
     microsoft::FORMS,
+    published::FORMS,
     mesh::FORMS,
     servers::FORMS,
 ];

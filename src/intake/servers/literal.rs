@@ -105,6 +105,10 @@ impl<'a> Reader<'a> {
             }
             // What goes on behind a value, as in `'a' + b`, is left out.
             self.pass();
+            if self.at == start {
+                // A bracket that nothing opened.
+                return members;
+            }
         }
     }
 
