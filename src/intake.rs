@@ -4,6 +4,7 @@
 //! [`Form`] is a kind of thing that people paste, one file each; to add one, write its file and
 //! list it in [`forms`]. What the pieces tell, [`Intake::fill`] puts together.
 
+mod apim;
 mod earlier;
 pub mod filled;
 pub mod form;
@@ -47,6 +48,7 @@ const FAMILIES: &[&[&Form]] = &[
     published::FORMS,
     mesh::FORMS,
     servers::FORMS,
+    apim::FORMS,
 ];
 
 /// A pasted text and what was recognised in it.
@@ -130,12 +132,16 @@ fn place(piece: &mut Piece, layers: &[Layer<'_>]) {
             .fold(*span, |span, layer| layer.original_of(span));
     };
     moved(&mut piece.span);
-    if let Tells::Settings(configured) = &mut piece.tells {
-        for value in &mut configured.values {
-            moved(&mut value.span);
+    match &mut piece.tells {
+        Tells::Settings(configured) => {
+            for value in &mut configured.values {
+                moved(&mut value.span);
+            }
+            for mistake in &mut configured.mistakes {
+                moved(&mut mistake.span);
+            }
         }
-        for mistake in &mut configured.mistakes {
-            moved(&mut mistake.span);
-        }
+        Tells::Policy(policy) => policy.moved(&mut |span| moved(span)),
+        _ => {}
     }
 }

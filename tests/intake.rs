@@ -11,6 +11,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use audlens::intake::{self, Choices, Intake, Piece, Tells, forms};
+use audlens::policy::{self, Blanks, Did, Held, Policy, Request};
 use audlens::validators::recognise;
 
 /// Version 1.0, for `api://orders`.
@@ -284,7 +285,39 @@ fn one(intake: &Intake, index: usize, piece: &Piece, text: &str) -> String {
                 .unwrap();
             }
         }
+        Tells::Policy(policy) => write!(shown, "{}", steps(policy)).unwrap(),
         Tells::Other => {}
+    }
+    shown
+}
+
+/// What `Authorization` holds after each element that changes it or looks at it, where the caller
+/// sent a token.
+fn steps(policy: &Policy) -> String {
+    let known = |_: &str| None;
+    let fill = |text: &str| Some(text.to_owned());
+    let blanks = Blanks {
+        fill: &fill,
+        known: &known,
+    };
+    let run = policy::run(policy, &Request::default(), &blanks);
+    let mut shown = String::new();
+    for step in &run.steps {
+        let perhaps = if step.perhaps { " perhaps" } else { "" };
+        let looks = matches!(step.did, Did::Looked(_));
+        if looks || step.before != step.after {
+            let after = match &step.after {
+                Held::Nothing => "nothing",
+                Held::Caller => "the caller's",
+                Held::Identity(resource) => &format!("the identity's for {resource}"),
+                Held::Text(_) => "a text",
+                Held::Unknown(_) => "?",
+            };
+            writeln!(shown, "  >{perhaps} {}: {after}", step.element).unwrap();
+        }
+    }
+    if policy.corrected().is_some() {
+        shown.push_str("  > corrected\n");
     }
     shown
 }

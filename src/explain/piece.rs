@@ -23,7 +23,7 @@ pub fn summary(piece: &Piece, now: i64) -> String {
         Tells::Exchange(exchange) => sent(exchange),
         Tells::Message(said) => shorten(said.trim()),
         Tells::Settings(configured) => set(configured),
-        Tells::Other => String::new(),
+        Tells::Policy(_) | Tells::Other => String::new(),
     }
 }
 

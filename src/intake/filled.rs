@@ -24,6 +24,9 @@ impl Choices {
     }
 }
 
+/// Settings that hold code, which the validator runs for each request: nobody fills that in.
+const CODE: [Kind; 1] = [Kind::Own("token-value")];
+
 /// What a paste fills in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filled {
@@ -228,14 +231,16 @@ impl Filled {
                 let own = blanks.iter().find(|(own, _)| own == name);
                 own.map(|(_, value)| value.clone())
             };
+            let is_code = CODE.contains(&value.kind);
             for own in placeholder::find(&value.text) {
-                if !self.blanks.iter().any(|(name, _)| *name == own.text) {
+                if !is_code && !self.blanks.iter().any(|(name, _)| *name == own.text) {
                     let value = known(&own.text).unwrap_or_default();
                     self.blanks.push((own.text, value));
                 }
             }
             match placeholder::filled(&value.text, known) {
                 Some(text) => self.add(value.kind, &text),
+                None if is_code => self.add(value.kind, &value.text),
                 None => self.wait(value, &known),
             }
             self.sources.push(Source {

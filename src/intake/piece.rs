@@ -2,6 +2,7 @@
 
 use super::form::Form;
 use super::mistake::Mistake;
+use crate::policy::Policy;
 use crate::token::span::Span;
 use crate::validators::{Kind, Profile};
 
@@ -29,6 +30,8 @@ pub enum Tells {
     Message(String),
     /// What is set at a validator, or what decides it from the other side.
     Settings(Configured),
+    /// How a gateway treats a request, element by element.
+    Policy(Policy),
     /// Nothing that a validator is told: a client's settings, a key set.
     Other,
 }

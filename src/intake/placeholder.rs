@@ -51,19 +51,21 @@ pub fn filled(value: &str, fill: impl Fn(&str) -> Option<String>) -> Option<Stri
 }
 
 /// The longer first: `${{ … }}` is no `${…}`.
-const BRACKETS: [(&str, &str); 5] = [
+const BRACKETS: [(&str, &str); 7] = [
     ("${{", "}}"),
     ("{{", "}}"),
     ("${", "}"),
     ("$(", ")"),
     ("#{", "}#"),
+    ("{", "}"),
+    ("<", ">"),
 ];
 
 fn next(value: &str, from: usize) -> Option<Placeholder> {
     let rest = value.get(from..)?;
     let (open, close, at) = BRACKETS
         .iter()
-        .filter_map(|(open, close)| Some((*open, *close, rest.find(open)?)))
+        .filter_map(|(open, close)| Some((*open, *close, place(rest, open, close)?)))
         .min_by_key(|(_, _, at)| *at)?;
     let inside = rest.get(at + open.len()..)?;
     let length = inside.find(close)?;
@@ -85,6 +87,29 @@ fn next(value: &str, from: usize) -> Option<Placeholder> {
 const SOURCES: [&str; 9] = [
     "aws", "cf", "env", "file", "opt", "param", "self", "sls", "ssm",
 ];
+/// Where such a bracket opens. A single one counts only around a name, and not around the tenant
+/// that issuers in metadata leave open.
+fn place(rest: &str, open: &str, close: &str) -> Option<usize> {
+    const LONGEST: usize = 60;
+    if open.len() > 1 {
+        return rest.find(open);
+    }
+    let part = |char: char| char.is_ascii_alphanumeric() || "-_. ".contains(char);
+    let is_name = |(at, _): &(usize, &str)| {
+        let behind = rest.get(at + 1..).unwrap_or_default();
+        let length = behind
+            .chars()
+            .take(LONGEST)
+            .take_while(|char| part(*char))
+            .count();
+        let (name, behind) = behind.split_at_checked(length).unwrap_or_default();
+        name.starts_with(|char: char| char.is_ascii_alphabetic())
+            && behind.starts_with(close)
+            && !name.eq_ignore_ascii_case("tenantid")
+    };
+    let own = rest.match_indices(open).find(is_name);
+    own.map(|(at, _)| at)
+}
 
 /// Whether a value is what samples have where one's own belongs: `[Enter the Client Id …]`,
 /// `<your-tenant>`, `Enter_the_Application_Id_Here`, `YOUR_CLIENT_ID`; or one that something else
@@ -106,6 +131,9 @@ fn is_sample(value: &str) -> bool {
     computed
         || marked.is_some_and(|inside| !inside.is_empty())
         || lower.starts_with("@microsoft.keyvault(")
+        // Code that a gateway evaluates.
+        || value.starts_with("@(")
+        || value.starts_with("@{")
         || between('[', ']')
         || between('<', '>')
         || lower.starts_with("enter_the_")
@@ -149,6 +177,11 @@ mod tests {
             ),
             ("your-api.example", &[], Some("your-api.example")),
             ("{{open", &[], Some("{{open")),
+            ("https://x/{tenant-id}/", &["{tenant-id}"], None),
+            ("https://x/<tenant>/v2.0", &["<tenant>"], None),
+            ("https://x/{tenantid}/", &[], Some("https://x/{tenantid}/")),
+            ("@(context.User.Id)", &["@(context.User.Id)"], None),
+            ("{\"a\": 1} < 2", &[], Some("{\"a\": 1} < 2")),
             ("", &[], Some("")),
         ] {
             let found = find(value);
