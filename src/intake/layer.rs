@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+mod strings;
+
 use crate::document::markup::entity;
 use crate::token::span::Span;
 
@@ -26,7 +28,7 @@ impl<'a> Layer<'a> {
     /// Replaces what `next` finds: at a byte of the rest, so many bytes, by a character.
     fn replaced(
         text: &str,
-        next: fn(&str) -> Option<(usize, usize, char)>,
+        next: impl Fn(&str) -> Option<(usize, usize, char)>,
     ) -> Option<Layer<'static>> {
         let (at, ..) = next(text)?;
         let mut made = String::with_capacity(text.len());
@@ -99,13 +101,21 @@ impl<'a> Layer<'a> {
         })
     }
 
-    /// The text with the characters that stand for the escapes of JSON strings.
+    /// The text with the characters that stand for the escapes of JSON strings. Of a line with such
+    /// strings only what they hold is left: what stands around them was seen before.
     pub fn without_escapes(text: &str) -> Option<Layer<'static>> {
+        let around = strings::around(text);
         Self::replaced(text, |rest| {
-            rest.match_indices('\\').find_map(|(at, _)| {
-                let (length, by) = escape(rest.get(at + 1..)?)?;
+            let here = text.len() - rest.len();
+            let next = around.partition_point(|stretch| stretch.start < here);
+            let next = around.get(next);
+            let end = next.map_or(text.len(), |stretch| stretch.start);
+            let inside = text.get(here..end)?;
+            let escaped = inside.match_indices('\\').find_map(|(at, _)| {
+                let (length, by) = escape(inside.get(at + 1..)?)?;
                 Some((at, length + 1, by))
-            })
+            });
+            escaped.or_else(|| next.map(|next| (next.start - here, next.len(), '\n')))
         })
     }
 
@@ -163,7 +173,14 @@ mod tests {
 
     #[test]
     fn every_stretch_knows_where_it_stood() {
-        let cases: [(Make, &str, &str, &str, &str); 5] = [
+        let cases: [(Make, &str, &str, &str, &str); 6] = [
+            (
+                Layer::without_escapes,
+                r#"{"a": 1, "b": "{\"c\": \"d\"}\n", "e": 2}"#,
+                "\n{\"c\": \"d\"}\n\n",
+                "{\"c\": \"d\"}",
+                r#"{\"c\": \"d\"}"#,
+            ),
             (
                 Layer::without_quoting,
                 "> > a\n>  b\n  > c d\n>",

@@ -1,6 +1,7 @@
 //! Which pieces belong together: a token, the request that carried it, the answer that came back.
 
 use super::Intake;
+use super::http::{Challenge, challenges};
 use super::piece::{Carried, Exchange, Piece, Tells};
 use super::token::audiences;
 use crate::audience::resource;
@@ -143,10 +144,20 @@ impl Exchange {
             || (self.status.is_none() && !self.challenge.is_empty())
     }
 
-    /// The API that it went to, where the address tells.
+    /// The API that it went to, where the address tells, or the answer.
     pub fn validator(&self) -> Option<&'static Profile> {
-        let host = self.host().filter(|_| !self.is_issuance());
-        host.and_then(at_host)
+        if self.is_issuance() {
+            return None;
+        }
+        self.host().and_then(at_host).or_else(|| {
+            let challenges = challenges(&self.challenge);
+            let names = ["resource_id", "resource", "client_id"];
+            let told = |challenge: &Challenge| {
+                let value = names.iter().find_map(|name| challenge.get(name))?;
+                serves(resource::by_audience(value)?.resource)
+            };
+            challenges.iter().find_map(told)
+        })
     }
 
     /// What was said in the answer.

@@ -38,12 +38,12 @@ fn read(source: &Source<'_>) -> Vec<Piece> {
         .filter(|piece| !inside(&found, piece.span))
         .collect();
     bare.sort_by_key(|piece| piece.span.start);
-    for (name, span) in due::secrets(source.text) {
-        let near = bare.partition_point(|piece| piece.span.start < span.end);
+    for own in due::secrets(source.text, &names) {
+        let near = bare.partition_point(|piece| piece.span.start < own.span.end);
         let last = near.checked_sub(1).and_then(|last| bare.get(last));
-        let known = last.is_some_and(|piece| span.start < piece.span.end);
-        if !known && !inside(&found, span) {
-            found.push(piece(span.of(source.text).to_owned(), name, span));
+        let known = last.is_some_and(|piece| own.span.start < piece.span.end);
+        if !known && !inside(&found, own.span) {
+            found.push(piece(own.token, own.name, own.span));
         }
     }
     found.extend(bare);

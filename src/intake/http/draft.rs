@@ -67,6 +67,8 @@ impl Exchange {
                 .map(|pair| (name.to_owned(), pair.to_owned()))
                 .collect();
             self.headers.extend(cookies);
+        } else if name.eq_ignore_ascii_case("www-authenticate") {
+            // It is of the other side.
         } else if find(&value).next().is_some() || has_scheme(&value) {
             self.headers.push((name.to_owned(), value));
         }

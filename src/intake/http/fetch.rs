@@ -18,6 +18,8 @@ pub(super) static FORM: Form = Form {
     reads: Reads::Text(read),
 };
 
+const ROOTS: [&str; 5] = ["fetch", "window.fetch", "axios", "requests.", "httpx."];
+
 const NAMES: [&str; 16] = [
     "fetch",
     "window.fetch",
@@ -38,8 +40,8 @@ const NAMES: [&str; 16] = [
 ];
 
 fn read(source: &Source<'_>) -> Vec<Piece> {
-    let mut calls = words::calls(source.text, &NAMES).peekable();
-    if calls.peek().is_none() {
+    let calls = words::calls(source.text, &ROOTS, &NAMES);
+    if calls.is_empty() {
         return Vec::new();
     }
     let variables = Variables::of(source.text);
@@ -50,20 +52,19 @@ fn read(source: &Source<'_>) -> Vec<Piece> {
             continue;
         }
         let name = source.text.get(start..end).unwrap_or_default();
-        let Some((made, end)) = call(source.text, name, end, &variables) else {
-            continue;
-        };
+        let (made, end) = call(source.text, name, end, &variables);
         past = end;
+        let Some(made) = made else { continue };
         found.extend(exchange(&FORM, made, Span::new(start, end)).map(piece));
     }
     found
 }
 
 /// What a call sends, and where it ends.
-fn call(text: &str, name: &str, at: usize, variables: &Variables<'_>) -> Option<(Exchange, usize)> {
+fn call(text: &str, name: &str, at: usize, variables: &Variables<'_>) -> (Option<Exchange>, usize) {
     let mut reader = Reader::new(text, at);
     if !reader.takes("(") {
-        return None;
+        return (None, at);
     }
     let mut made = Exchange::default();
     let method = name.rsplit('.').next().unwrap_or_default();
@@ -105,7 +106,8 @@ fn call(text: &str, name: &str, at: usize, variables: &Variables<'_>) -> Option<
         made.method = "GET".to_owned();
     }
     let relative = made.address.starts_with('/');
-    (relative || is_address(&made.address)).then_some((made, reader.at))
+    let goes = relative || is_address(&made.address);
+    (goes.then_some(made), reader.at)
 }
 
 /// `headers=` of Python.

@@ -18,15 +18,19 @@ pub(super) static FORM: Form = Form {
 fn read(source: &Source<'_>) -> Vec<Piece> {
     let mut found = Vec::new();
     let mut past = 0;
-    for (start, end) in words::calls(source.text, &["http", "https", "xh", "xhs"]) {
+    for (start, end) in words::calls(
+        source.text,
+        &["http", "xh"],
+        &["http", "https", "xh", "xhs"],
+    ) {
         if start < past {
             continue;
         }
-        let (words, _) = words::read(source.text, end);
+        let (words, end) = words::read(source.text, end);
+        past = end;
         let Some((made, end)) = command(&words) else {
             continue;
         };
-        past = end;
         found.extend(exchange(&FORM, made, Span::new(start, end)).map(piece));
     }
     found

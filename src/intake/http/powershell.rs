@@ -20,11 +20,20 @@ pub(super) static FORM: Form = Form {
     reads: Reads::Text(read),
 };
 
-const NAMES: [&str; 4] = ["Invoke-RestMethod", "Invoke-WebRequest", "irm", "iwr"];
+const ROOTS: [&str; 4] = ["Invoke-", "invoke-", "irm", "iwr"];
+
+const NAMES: [&str; 6] = [
+    "Invoke-RestMethod",
+    "Invoke-WebRequest",
+    "invoke-restmethod",
+    "invoke-webrequest",
+    "irm",
+    "iwr",
+];
 
 fn read(source: &Source<'_>) -> Vec<Piece> {
-    let mut calls = words::calls(source.text, &NAMES).peekable();
-    if calls.peek().is_none() {
+    let calls = words::calls(source.text, &ROOTS, &NAMES);
+    if calls.is_empty() {
         return Vec::new();
     }
     let variables = Variables::of(source.text);

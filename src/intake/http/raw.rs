@@ -57,7 +57,8 @@ fn read(source: &Source<'_>) -> Vec<Piece> {
                 at = message.at.max(at + 1);
                 found.extend(exchange(&FORM, message.made, span).map(piece));
             }
-            false => at += 1,
+            // What was looked at holds no beginning of another.
+            false => at = message.at.max(at + 1),
         }
     }
     found
@@ -133,8 +134,8 @@ impl<'a> Message<'a> {
             self.body(Side::Request);
             return self.fields > 0;
         }
-        let begins = header(text).is_some() || (is_alone(text) && self.line(1).is_some());
-        if !begins {
+        let alone = text.starts_with(':') || is_listed(text.trim_end_matches(':'));
+        if header(text).is_none() && !(alone && is_alone(text)) {
             return false;
         }
         self.headers(Side::Both);
@@ -151,11 +152,18 @@ impl<'a> Message<'a> {
 
     fn headers(&mut self, side: Side) {
         let indent = self.line(0).map_or(0, Line::indent);
-        while let Some(line) = self.line(0).filter(|line| !line.is_blank()) {
+        while let Some(line) = self.line(0) {
             let text = line.text.trim();
-            if side == Side::Both && is_heading(text) {
+            let heading = |ahead| {
+                self.line(ahead)
+                    .is_some_and(|line| is_heading(line.text.trim()))
+            };
+            if side == Side::Both && (heading(0) || (line.is_blank() && heading(1))) {
                 self.take(1);
                 continue;
+            }
+            if line.is_blank() {
+                break;
             }
             if let Some((name, value)) = header(text) {
                 let mut value = value.to_owned();
@@ -163,7 +171,9 @@ impl<'a> Message<'a> {
                 self.take(1);
                 // A folded or broken line goes on with the value.
                 while let Some(next) = self.line(0).filter(|next| continues(next, indent, width)) {
-                    value.push('\n');
+                    if !HARD.contains(&width) {
+                        value.push('\n');
+                    }
                     value.push_str(next.text.trim());
                     width = next.text.chars().count();
                     self.take(1);
@@ -337,6 +347,9 @@ fn is_heading(line: &str) -> bool {
     .iter()
     .any(|own| line.eq_ignore_ascii_case(own))
 }
+
+/// Lines of exactly these widths were broken wherever they were, not between words.
+const HARD: [usize; 3] = [76, 80, 120];
 
 /// Whether a line goes on with the value of the line before it.
 fn continues(next: &Line<'_>, indent: usize, width: usize) -> bool {

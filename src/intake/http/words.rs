@@ -31,43 +31,35 @@ pub(super) fn read(text: &str, at: usize) -> (Vec<Word>, usize) {
 }
 
 /// The places where one of these commands is called: at the beginning of a line, behind a prompt, or
-/// behind another command.
-pub(super) fn calls<'a>(
-    text: &'a str,
-    names: &'a [&str],
-) -> impl Iterator<Item = (usize, usize)> + 'a {
-    let first = names.first().copied().unwrap_or_default();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let rest = text.get(at..)?;
-            let start = at + rest.bytes().position(|byte| begins(byte, names, first))?;
-            at = start + 1;
-            let before = text.get(..start)?.chars().next_back();
-            let own = text.get(start..)?;
-            let apart =
-                before.is_none_or(|char| char.is_whitespace() || "`(\"'$>|;&*=".contains(char));
-            let called = names.iter().find(|name| {
-                let behind = own.get(name.len()..).unwrap_or_default();
-                own.get(..name.len())
-                    .is_some_and(|own| own.eq_ignore_ascii_case(name))
-                    && behind.starts_with([' ', '\t', '\\', '^', '`', '\n', '('])
-            });
-            if let Some(name) = called.filter(|_| apart) {
-                return Some((start, start + name.len()));
+/// behind another command. `roots` are what their names begin with.
+pub(super) fn calls(text: &str, roots: &[&str], names: &[&str]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for root in roots {
+        for (start, _) in text.match_indices(root) {
+            let before = text
+                .get(..start)
+                .and_then(|before| before.chars().next_back());
+            let apart = |char: char| char.is_whitespace() || "`(\"'$>|;&*=".contains(char);
+            let own = text.get(start..).unwrap_or_default();
+            let part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'-');
+            let length = own
+                .bytes()
+                .take(LONGEST_NAME)
+                .take_while(|&byte| part(byte))
+                .count();
+            let (name, behind) = own.split_at_checked(length).unwrap_or_default();
+            let called = behind.starts_with([' ', '\t', '\\', '^', '`', '\r', '\n', '(']);
+            if before.is_none_or(apart) && called && names.contains(&name) {
+                found.push((start, start + length));
             }
         }
-    })
+    }
+    found.sort_unstable();
+    found
 }
 
-fn begins(byte: u8, names: &[&str], first: &str) -> bool {
-    let same = |name: &str| {
-        name.bytes()
-            .next()
-            .is_some_and(|own| own.eq_ignore_ascii_case(&byte))
-    };
-    same(first) || names.iter().any(|name| same(name))
-}
+/// `Invoke-RestMethod` and shorter ones.
+const LONGEST_NAME: usize = 20;
 
 struct Reader<'a> {
     text: &'a str,

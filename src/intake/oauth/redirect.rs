@@ -24,39 +24,33 @@ fn read(source: &Source<'_>) -> Vec<Piece> {
 
 /// Addresses, and what a line begins with that is the rest of one.
 fn addresses(text: &str) -> impl Iterator<Item = Span> {
+    let mut starts: Vec<usize> = text
+        .match_indices("://")
+        .map(|(mark, _)| scheme(text, mark))
+        .collect();
     let mut at = 0;
-    let mut line = 0;
-    std::iter::from_fn(move || {
-        loop {
-            let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-            let own = rest.split('\n').next().unwrap_or_default();
-            let starts = own.len() - own.trim_start().len();
-            let start = match own.trim_start() {
-                own if at == line && own.starts_with(['#', '?', '/']) && own.contains('=') => {
-                    Some(at + starts)
-                }
-                _ => own.find("://").map(|mark| scheme(text, at + mark)),
-            };
-            let Some(start) = start else {
-                at += own.len() + 1;
-                line = at;
-                continue;
-            };
-            let stops = |char: char| {
-                char.is_whitespace() || matches!(char, '"' | '\'' | '`' | '<' | '>' | '\\' | '|')
-            };
-            let behind = text.get(start..)?;
-            let length = behind.find(stops).unwrap_or(behind.len());
-            let mark = own.find("://").map_or(0, |mark| at + mark + 3);
-            at = (start + length).max(mark).max(at + 1);
-            while !text.is_char_boundary(at) {
-                at += 1;
-            }
-            let span = Span::new(start, start + length);
-            let own = span.of(text).trim_end_matches([',', '.', ')', ']', ';']);
-            return Some(Span::new(start, start + own.len()));
+    for line in text.split_inclusive('\n') {
+        let own = line.trim_start();
+        if own.starts_with(['#', '?', '/']) && own.contains('=') {
+            starts.push(at + line.len() - own.len());
         }
+        at += line.len();
+    }
+    starts.sort_unstable();
+    let mut past = 0;
+    starts.into_iter().filter_map(move |start| {
+        let rest = text.get(start..).filter(|_| past <= start)?;
+        let length = rest.find(stops).unwrap_or(rest.len());
+        let own = rest
+            .get(..length)?
+            .trim_end_matches([',', '.', ')', ']', ';']);
+        past = start + own.len();
+        Some(Span::new(start, past))
     })
+}
+
+fn stops(char: char) -> bool {
+    char.is_whitespace() || matches!(char, '"' | '\'' | '`' | '<' | '>' | '\\' | '|')
 }
 
 /// Where the scheme before `://` starts.

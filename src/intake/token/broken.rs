@@ -62,6 +62,9 @@ struct Pieces {
 /// A token over this length is not put together.
 const LONGEST: usize = 64 * 1024;
 
+/// A line is not looked at further back.
+const WIDEST: usize = 4 * 1024;
+
 /// A mail program or a console breaks no line before this column.
 const NARROWEST: usize = 40;
 
@@ -73,7 +76,6 @@ impl Pieces {
             end: start,
         };
         let mut widths = Vec::new();
-        let mut line = text.get(..start)?.rfind('\n').map_or(0, |at| at + 1);
         loop {
             made.take_run(text);
             if made.token.len() > LONGEST {
@@ -82,12 +84,13 @@ impl Pieces {
             let Some(next) = after_break(text, made.end) else {
                 break;
             };
-            let columns = text.get(line..made.end)?.chars().count();
+            let before = text.get(made.end.saturating_sub(WIDEST)..made.end);
+            let line = before.and_then(|before| before.rsplit('\n').next());
+            let columns = line.map_or(WIDEST, |line| line.chars().count());
             if !made.goes_on(text, next, columns, &widths) {
                 break;
             }
             widths.push(columns);
-            line = text.get(..next)?.rfind('\n').map_or(0, |at| at + 1);
             made.end = next;
         }
         while made.dots() > 2 && made.token.ends_with('.') {
@@ -100,7 +103,7 @@ impl Pieces {
         (is_whole && header >= 14).then_some(made)
     }
 
-    /// Takes what can stand in a token; a dot may be percent-encoded.
+    /// Takes what can stand in a token; a dot may be percent-encoded, and a part padded.
     fn take_run(&mut self, text: &str) {
         let mut rest = text.get(self.end..).unwrap_or_default();
         loop {
@@ -116,11 +119,33 @@ impl Pieces {
                     rest = behind;
                 }
                 _ => {
-                    self.end = text.len() - behind.len();
-                    return;
+                    let padding = self.padding(behind);
+                    self.token.push_str(padding);
+                    rest = behind.get(padding.len()..).unwrap_or_default();
+                    if padding.is_empty() || !rest.starts_with('.') {
+                        self.end = text.len() - rest.len();
+                        return;
+                    }
                 }
             }
         }
+    }
+
+    /// The signs that make the last part as long as base64 with padding is (RFC 4648 §4).
+    fn padding<'a>(&self, behind: &'a str) -> &'a str {
+        let last = self.token.rsplit('.').next().unwrap_or_default();
+        let missing = (4 - last.len() % 4) % 4;
+        let padding = ["", "=", "=="].get(missing).copied().unwrap_or_default();
+        // At the end of a line it breaks the line.
+        let fits = behind
+            .strip_prefix(padding)
+            .is_some_and(|rest| !rest.starts_with(['=', '\r', '\n']));
+        let padding = if fits {
+            behind.get(..padding.len())
+        } else {
+            None
+        };
+        padding.unwrap_or_default()
     }
 
     fn dots(&self) -> usize {
@@ -247,6 +272,14 @@ mod tests {
                 assert_eq!(token, JWS, "{text}");
                 assert_eq!(span.of(&text), JWS);
             }
+        }
+        for padded in [
+            "eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ==.c2ln",
+            "eyJhbGciOiJIUzI1NiJ9.eyJhIjoxfQ.c2lnAA==",
+        ] {
+            let text = format!("a={padded}&b=c");
+            let found = compact(&text);
+            assert_eq!(found, [(padded.to_owned(), Span::new(2, 2 + padded.len()))]);
         }
         let encoded = JWS.replace('.', "%2E");
         assert_eq!(

@@ -1,9 +1,9 @@
 //! Secrets that are no JWT where a token is due: behind a scheme, or under the name of a token.
 
-use crate::token::opaque;
+use crate::token::opaque::{self, Certainty};
 use crate::token::span::Span;
 
-use super::names::{self, is_around};
+use super::names::{self, Names, is_around};
 
 /// Names under which OAuth 2.0 (RFC 6749 §5.1), its caches and its tools hand tokens on.
 const NAMES: [&str; 12] = [
@@ -22,10 +22,17 @@ const NAMES: [&str; 12] = [
 ];
 
 /// A secret over this length is none.
-const LONGEST: usize = 16 * 1024;
+const LONGEST: usize = 8 * 1024;
 
-/// The secrets, with what each is called and where it stands.
-pub(super) fn secrets(text: &str) -> Vec<(String, Span)> {
+/// A secret, what it is called and where it stands.
+pub(super) struct Secret {
+    pub(super) token: String,
+    pub(super) name: String,
+    pub(super) span: Span,
+}
+
+/// The secrets of a text; those whose names only the document tells come last.
+pub(super) fn secrets(text: &str, names: &Names) -> Vec<Secret> {
     let mut found = Vec::new();
     let mut at = 0;
     for word in words(text) {
@@ -35,11 +42,28 @@ pub(super) fn secrets(text: &str) -> Vec<(String, Span)> {
         let Some(span) = behind(text, word.end) else {
             continue;
         };
-        if opaque::recognise(span.of(text)).is_some() {
+        let token: String = span.of(text).split_whitespace().collect();
+        // What is that long and no secret holds none either.
+        if token.len() > 1_000 {
             at = span.end;
-            found.push((names::before(text, span.start), span));
+        }
+        if opaque::recognise(&token).is_some() {
+            at = span.end;
+            let name = names::before(text, span.start);
+            found.push(Secret { token, name, span });
         }
     }
+    let named = names.places().filter_map(|(span, name)| {
+        let own = span.of(text);
+        let bare = own.trim_start_matches(['"', '\'']);
+        let start = span.end - bare.len();
+        let token = bare.trim_end_matches(['"', '\'']).to_owned();
+        let span = Span::new(start, start + token.len());
+        let known = opaque::recognise(&token)?;
+        let name = name.to_owned();
+        (known.certainty != Certainty::Guess).then_some(Secret { token, name, span })
+    });
+    found.extend(named);
     found
 }
 
@@ -68,8 +92,31 @@ fn behind(text: &str, end: usize) -> Option<Span> {
         return None;
     }
     let stops = |char: char| char.is_whitespace() || is_around(char) || "&,;<>{}()".contains(char);
-    let length = value.find(stops).unwrap_or(value.len());
+    let length = match quoted(rest, value) {
+        Some(length) => length,
+        None => {
+            let mut ends = value.char_indices().take(LONGEST + 1);
+            ends.find(|(_, char)| stops(*char))
+                .map_or(value.len(), |(at, _)| at)
+        }
+    };
     (8..=LONGEST)
         .contains(&length)
         .then(|| Span::new(start, start + length))
+}
+
+/// The length of a value between quotation marks, whose lines a mail program broke.
+fn quoted(before: &str, value: &str) -> Option<usize> {
+    let gap = before.strip_suffix(value)?;
+    let mark = gap
+        .chars()
+        .next_back()
+        .filter(|mark| matches!(mark, '"' | '\''))?;
+    let near = value
+        .bytes()
+        .take(LONGEST)
+        .position(|byte| mark.is_ascii() && char::from(byte) == mark)?;
+    let inside = value.get(..near)?;
+    let broken = inside.contains('\n') && !inside.contains([' ', ',', ':']);
+    broken.then_some(near)
 }

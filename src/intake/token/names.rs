@@ -21,6 +21,11 @@ impl Names {
         Self { known }
     }
 
+    /// The places of values that have names.
+    pub(super) fn places(&self) -> impl Iterator<Item = (Span, &str)> {
+        self.known.iter().map(|(span, name)| (*span, name.as_str()))
+    }
+
     /// What the token there is called.
     pub(super) fn at(&self, text: &str, span: Span) -> String {
         let near = self
@@ -75,11 +80,32 @@ pub(super) fn before(text: &str, at: usize) -> String {
     let (rest, scheme) = without_schemes(before);
     let named = name(rest).filter(|name| !name.is_empty());
     match named {
-        Some("value" | "Value") => beside(rest).unwrap_or("value"),
-        Some(name) => name,
-        None => scheme.unwrap_or_default(),
+        Some("value" | "Value") => beside(rest).unwrap_or("value").to_owned(),
+        Some(name) => broken(rest, name) + name,
+        None => scheme.unwrap_or_default().to_owned(),
     }
-    .to_owned()
+}
+
+/// What of a name stands at the end of the line before, where a mail program broke it.
+fn broken(text: &str, name: &str) -> String {
+    /// Where those break lines that do not care for words.
+    const HARD: [usize; 3] = [76, 80, 120];
+    let before = text
+        .rfind(name)
+        .and_then(|at| text.get(..at))
+        .unwrap_or_default();
+    let Some(line) = before.strip_suffix('\n') else {
+        return String::new();
+    };
+    let line = line
+        .trim_end_matches('\r')
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default();
+    match HARD.contains(&line.chars().count()) {
+        true => word(line).to_owned(),
+        false => String::new(),
+    }
 }
 
 /// Quotation marks and the like, straight or escaped.
@@ -141,6 +167,9 @@ fn name(text: &str) -> Option<&str> {
     let bare = trim(bare.trim_end_matches(['=', ':']));
     let bare = bare.strip_suffix(']').map_or(bare, trim);
     let found = word(bare);
+    if own.ends_with(':') && is_sentence(bare, found) {
+        return None;
+    }
     let found = ["$env:", "env:"]
         .iter()
         .fold(found, |own, prefix| own.strip_prefix(prefix).unwrap_or(own));
@@ -148,6 +177,30 @@ fn name(text: &str) -> Option<&str> {
     // `https://user:` and the like are no names.
     (!found.is_empty() && found.starts_with(|char: char| char.is_ascii_alphabetic() || char == '_'))
         .then_some(found)
+}
+
+/// Whether a word before a colon is one of a sentence: it has others before it, and no token, header
+/// field or variable is called so.
+fn is_sentence(text: &str, word: &str) -> bool {
+    let line = text.rsplit('\n').next().unwrap_or_default();
+    let before = line.strip_suffix(word).unwrap_or(line);
+    let lower = word.to_ascii_lowercase();
+    let telling = [
+        "token",
+        "auth",
+        "jwt",
+        "cookie",
+        "assertion",
+        "secret",
+        "key",
+        "-",
+        "_",
+    ];
+    before.ends_with(' ')
+        && before
+            .trim_end()
+            .ends_with(|char: char| char.is_alphanumeric())
+        && !telling.iter().any(|own| lower.contains(own))
 }
 
 fn word(text: &str) -> &str {
@@ -188,14 +241,16 @@ fn line_before(text: &str) -> Option<&str> {
 
 /// The `name` or `key` that stands beside a `value`.
 fn beside(text: &str) -> Option<&str> {
-    let object = text.rfind('{').and_then(|at| text.get(at..))?;
+    let start = text.rfind('{').max(text.rfind("- "))?;
+    let object = text.get(start..)?;
     ["name", "key", "Name", "Key"].iter().find_map(|own| {
         let behind = object.split_once(own)?.1;
         let value = behind.trim_start_matches(|char: char| {
             is_around(char) || char == ':' || char.is_whitespace()
         });
         let value = value.strip_prefix("&quot;").unwrap_or(value);
-        let end = value.find(|char: char| is_around(char) || char == '&' || char == ',')?;
+        let end = value
+            .find(|char: char| is_around(char) || char == '&' || char == ',' || char == '\n')?;
         value.get(..end)
     })
 }
@@ -209,6 +264,12 @@ mod tests {
         for (text, name) in [
             ("", ""),
             ("the token is ", ""),
+            ("We have this one: ", ""),
+            ("We have this id token: ", "token"),
+            (
+                "{\"token_type\": \"Bearer\",  \"expires_in\":  3599, \"scope\": \"openid\", \"access_to\nken\": \"",
+                "access_token",
+            ),
             ("Authorization: Bearer ", "Authorization"),
             ("authorization: bearer Bearer ", "authorization"),
             ("-H 'Authorization: Bearer ", "Authorization"),
@@ -229,7 +290,7 @@ mod tests {
                 "{\"name\": \"Authorization\", \"value\": \"Bearer ",
                 "Authorization",
             ),
-            ("- name: TOKEN\n  value: ", "value"),
+            ("- name: TOKEN\n  value: ", "TOKEN"),
             ("headers[\"Authorization\"] = \"Bearer ", "Authorization"),
             ("authorization\nBearer ", "authorization"),
             ("Authorization%3A%20Bearer%20", "Authorization"),

@@ -1,0 +1,106 @@
+//! Tokens of documentation are found however they are carried.
+#![allow(clippy::unwrap_used, reason = "a test may fail")]
+
+use audlens::intake::{self, Tells};
+use serde_json::Value;
+
+#[test]
+fn tokens_of_documentation_are_found_wherever_they_stand() {
+    let file = "../shared/corpora/real-world-docs/tokens.jsonl";
+    let Ok(rows) = std::fs::read_to_string(file) else {
+        println!("skipped: corpora not present");
+        return;
+    };
+    let mut count = 0;
+    for row in rows.lines() {
+        let row: Value = serde_json::from_str(row).unwrap();
+        let token = row["token"].as_str().unwrap();
+        let segments = row["segments"].as_u64().unwrap();
+        if segments != 3 && segments != 5 {
+            continue;
+        }
+        count += 1;
+        check(
+            token,
+            &format!("The token {token} does not work."),
+            "",
+            false,
+        );
+        let command = format!(
+            "curl https://api.example/orders \\\n  -H \"Authorization: Bearer {token}\" | jq .\n"
+        );
+        check(token, &command, "Authorization", true);
+        check(token, &recording(token), "Authorization", true);
+    }
+    assert!(count > 20, "{count}");
+}
+
+fn recording(token: &str) -> String {
+    let entry = serde_json::json!({
+        "startedDateTime": "2026-11-22T12:00:00.000Z",
+        "request": {
+            "method": "GET",
+            "url": "https://api.example/orders",
+            "headers": [{"name": "Authorization", "value": format!("Bearer {token}")}],
+        },
+        "response": {"status": 401, "headers": [], "content": {"text": "{\"a\": \"b\\n\"}"}},
+    });
+    serde_json::to_string_pretty(&serde_json::json!({"log": {"entries": [entry]}})).unwrap()
+}
+
+/// One token, under this name, exactly there, with the request that sent it.
+fn check(token: &str, text: &str, name: &str, sent: bool) {
+    let intake = intake::read(text);
+    let found: Vec<_> = intake
+        .pieces
+        .iter()
+        .enumerate()
+        .filter_map(|(index, piece)| match &piece.tells {
+            Tells::Token(carried) => Some((index, piece.span.of(text), carried)),
+            _ => None,
+        })
+        .collect();
+    let [(index, there, carried)] = found.as_slice() else {
+        unreachable!("{} tokens in {text}", found.len());
+    };
+    assert_eq!(carried.token, token, "{text}");
+    assert_eq!(*there, token, "{text}");
+    assert_eq!(carried.name, name, "{text}");
+    let exchange = intake
+        .exchange_of(*index)
+        .map(|(_, own)| own.address.as_str());
+    assert_eq!(
+        exchange,
+        sent.then_some("https://api.example/orders"),
+        "{text}"
+    );
+    assert_eq!(intake.fill(None, &[]).token, token);
+}
+
+/// A browser's recording of two megabytes, with its end missing.
+#[test]
+fn a_long_recording_is_read() {
+    let token = "eyJhbGciOiJIUzI1NiJ9.eyJhdWQiOiJodHRwczovL2FwaS5leGFtcGxlIn0.c2lnbmF0dXJl";
+    let padding = "x\\n".repeat(500);
+    let entry = format!(
+        r#"{{
+  "startedDateTime": "2026-11-22T12:00:00.000Z",
+  "request": {{
+    "method": "GET",
+    "url": "https://api.example/orders",
+    "headers": [{{"name": "Authorization", "value": "Bearer {token}"}}]
+  }},
+  "response": {{"status": 401, "headers": [], "content": {{"text": "{{\"a\": \"{padding}\"}}"}}}}
+}}"#
+    );
+    let entries = vec![entry; 1_500].join(",\n");
+    let text = format!("{{\"log\": {{\"entries\": [\n{entries}");
+    let text = text.get(..2_000_000).unwrap();
+    let clock = std::time::Instant::now();
+    let intake = intake::read(text);
+    let exchanges = intake.exchanges().count();
+    assert!(exchanges > 1_000, "{exchanges}");
+    let filled = intake.fill(None, &[]);
+    assert_eq!(filled.token, token);
+    assert!(clock.elapsed().as_secs() < 60);
+}
