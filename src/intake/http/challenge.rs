@@ -112,8 +112,10 @@ fn read(source: &Source<'_>) -> Vec<Piece> {
                 .iter()
                 .any(|own| !own.parameters.is_empty() || is_scheme(&own.scheme))
             {
-                let mut made = Exchange::default();
-                made.challenge = value;
+                let made = Exchange {
+                    challenge: value,
+                    ..Exchange::default()
+                };
                 found.extend(exchange(&FORM, made, span).map(piece));
             }
             at = span.end.max(next);

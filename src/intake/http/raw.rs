@@ -38,6 +38,8 @@ impl Line<'_> {
 
 fn read(source: &Source<'_>) -> Vec<Piece> {
     let lines = lines(source.text);
+    // How far all brackets that nothing closes may be followed together.
+    let mut patience = source.text.len().saturating_mul(4);
     let mut found = Vec::new();
     let mut at = 0;
     while at < lines.len() {
@@ -48,8 +50,10 @@ fn read(source: &Source<'_>) -> Vec<Piece> {
             end: 0,
             made: Exchange::default(),
             fields: 0,
+            patience,
         };
         let is_one = message.read();
+        patience = message.patience;
         match is_one {
             true => {
                 let start = lines.get(at).map_or(0, |line| line.start + line.indent());
@@ -97,6 +101,7 @@ struct Message<'a> {
     end: usize,
     made: Exchange,
     fields: usize,
+    patience: usize,
 }
 
 /// Which side of an exchange a header field is of.
@@ -240,7 +245,12 @@ impl<'a> Message<'a> {
             .text
             .get(from..)
             .filter(|rest| rest.starts_with(['{', '[']));
-        if let Some(length) = json.and_then(json::extent) {
+        let json = json.filter(|rest| rest.len() <= self.patience);
+        let length = json.and_then(json::extent);
+        if let Some(rest) = json {
+            self.patience -= length.unwrap_or(rest.len());
+        }
+        if let Some(length) = length {
             end = from + length;
             while self.line(0).is_some_and(|line| line.start < end) {
                 self.at += 1;

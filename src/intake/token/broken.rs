@@ -60,7 +60,7 @@ struct Pieces {
 }
 
 /// A token over this length is not put together.
-const LONGEST: usize = 64 * 1024;
+const LONGEST: usize = 16 * 1024;
 
 /// A line is not looked at further back.
 const WIDEST: usize = 4 * 1024;
@@ -173,12 +173,14 @@ impl Pieces {
             || behind.starts_with(ENDS)
             || after_break(text, next + length).is_some();
         let apart = !run.is_empty() && ends;
-        let another = starts_as_header(run) && !self.token.ends_with(['.', '~']);
+        let full = self.wanted() <= self.dots();
+        let inside = self.token.ends_with(['.', '~']) && !full;
+        let another = (starts_as_header(run) && !inside) || (full && run.contains('.'));
         let broken = columns >= NARROWEST || self.token.ends_with('.');
         if !apart || another || !broken {
             return false;
         }
-        if self.dots() < self.wanted() {
+        if !full {
             return true;
         }
         let last = self.token.rsplit('.').next().unwrap_or_default();

@@ -42,6 +42,10 @@ pub(super) fn secrets(text: &str, names: &Names) -> Vec<Secret> {
         let Some(span) = behind(text, word.end) else {
             continue;
         };
+        if span.len() > LONGEST {
+            at = span.end;
+            continue;
+        }
         let token: String = span.of(text).split_whitespace().collect();
         // What is that long and no secret holds none either.
         if token.len() > 1_000 {
@@ -95,14 +99,12 @@ fn behind(text: &str, end: usize) -> Option<Span> {
     let length = match quoted(rest, value) {
         Some(length) => length,
         None => {
-            let mut ends = value.char_indices().take(LONGEST + 1);
-            ends.find(|(_, char)| stops(*char))
-                .map_or(value.len(), |(at, _)| at)
+            let mut ends = value.char_indices().enumerate();
+            let end = ends.find(|(index, (_, char))| *index > LONGEST || stops(*char));
+            end.map_or(value.len(), |(_, (at, _))| at)
         }
     };
-    (8..=LONGEST)
-        .contains(&length)
-        .then(|| Span::new(start, start + length))
+    (length >= 8).then(|| Span::new(start, start + length))
 }
 
 /// The length of a value between quotation marks, whose lines a mail program broke.
