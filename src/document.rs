@@ -72,6 +72,7 @@ pub fn documents(text: &str) -> Vec<Document> {
     let mut finder = Finder {
         text,
         found: Vec::new(),
+        ends: text.match_indices('\n').map(|(at, _)| at).collect(),
         at: 0,
         patience: text.len().saturating_mul(PATIENCE),
     };
@@ -91,6 +92,8 @@ const LONGEST_LIST: usize = 16 * 1024;
 struct Finder<'a> {
     text: &'a str,
     found: Vec<Document>,
+    /// Where lines end: a line may hold thousands of documents.
+    ends: Vec<usize>,
     at: usize,
     patience: usize,
 }
@@ -234,8 +237,10 @@ impl<'a> Finder<'a> {
 
     /// The rest of the line at `at`, without what ends it.
     fn line(&self, at: usize) -> &'a str {
-        let rest = self.text.get(at..).unwrap_or_default();
-        rest.split('\n').next().unwrap_or_default()
+        let ends = self.ends.partition_point(|end| *end < at);
+        let end = self.ends.get(ends).copied();
+        let line = self.text.get(at..end.unwrap_or(self.text.len()));
+        line.unwrap_or_default()
     }
 
     /// Where the paragraph at `at` ends: before two empty lines.

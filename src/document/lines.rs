@@ -5,7 +5,8 @@ use crate::token::span::Span;
 
 /// Reads one line; `None` if it sets nothing. `at` is where the line stands in a longer text.
 pub fn read(line: &str, at: usize) -> Option<Member> {
-    let (before, value) = line.split_once('=')?;
+    let sign = line.bytes().take(LONGEST).position(|byte| byte == b'=')?;
+    let (before, value) = (line.get(..sign)?, line.get(sign + 1..)?);
     let name = name(before)?;
     let start = before.rfind(name)?;
     let value = value.trim_end().trim_end_matches(['\\', '`']).trim_end();
@@ -19,6 +20,9 @@ pub fn read(line: &str, at: usize) -> Option<Member> {
         value: Node::scalar(unquoted(value), span),
     })
 }
+
+/// No name is longer.
+const LONGEST: usize = 512;
 
 /// A map of lines.
 pub fn map(members: Vec<Member>) -> Option<Node> {

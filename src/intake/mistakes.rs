@@ -8,6 +8,7 @@ pub use name::near;
 
 use super::{Configured, Mistake, Rule};
 use crate::catalogue::prose;
+use crate::registry::guid;
 use crate::token::span::Span;
 use crate::validators::Kind;
 
@@ -117,6 +118,18 @@ pub fn look(configured: &mut Configured) {
             let span = value.span;
             found.push(Mistake { rule, span, values });
         }
+    }
+    let own = configured.values_of(Kind::ClientId).next().cloned();
+    if let Some(own) = own.filter(|own| guid::hyphenated(&own.text).is_some()) {
+        let audiences = [Kind::Audience, Kind::Audiences];
+        let values = configured.values.iter();
+        let other = values.filter(|value| {
+            let id = guid::hyphenated(&value.text);
+            audiences.contains(&value.kind) && id.is_some() && id != guid::hyphenated(&own.text)
+        });
+        found.extend(
+            other.map(|value| mistake(&audience::OTHER, value.span, &[&value.text, &own.text])),
+        );
     }
     let switched_off = configured.values.iter().filter(|value| {
         let off = value.text.trim().eq_ignore_ascii_case("false");

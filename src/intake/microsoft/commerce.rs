@@ -2,10 +2,10 @@
 
 use super::fill::{Fill, How, Knob};
 use super::headquarters;
-use super::options::{Options, Section};
+use super::options::Options;
 use crate::catalogue::prose;
 use crate::document::Document;
-use crate::intake::{Form, Piece, Reads, Source};
+use crate::intake::{Form, Piece, Reads, Source, Tells};
 use crate::validators::Kind;
 
 pub(super) static FORM: Form = Form {
@@ -14,7 +14,7 @@ pub(super) static FORM: Form = Form {
     source: prose(
         "learn.microsoft.com/dynamics365/commerce/cpos-custom-aad (config.json); DLLHost.exe.config of Modern POS; web.config of Retail Server",
     ),
-    reads: Reads::Document(read),
+    reads: Reads::Text(read),
 };
 
 const KNOBS: &[Knob] = &[
@@ -40,19 +40,28 @@ const TELLING: [&str; 5] = [
     "RetailServerUrl",
 ];
 
-fn read(source: &Source<'_>, document: &Document) -> Vec<Piece> {
+fn read(source: &Source<'_>) -> Vec<Piece> {
+    let found = source.documents.iter().flat_map(pieces);
+    let mut found: Vec<Piece> = found.collect();
+    // Where headquarters' lists are there too, they say whose settings these are.
+    if !found.is_empty() && headquarters::is_in(source.text) {
+        for piece in &mut found {
+            if let Tells::Settings(configured) = &mut piece.tells {
+                configured.validator = None;
+            }
+        }
+    }
+    found
+}
+
+fn pieces(document: &Document) -> Vec<Piece> {
     let options = Options::of(document);
     let telling = |next: &str| TELLING.iter().any(|own| own.eq_ignore_ascii_case(next));
     let sections = options.sections(|_, next| telling(next)).into_iter();
-    sections
-        .map(|section| piece(section, source.text))
-        .collect()
-}
-
-fn piece(section: Section<'_, '_>, text: &str) -> Piece {
-    // Where headquarters' lists are there too, they say whose settings these are.
-    let alone = !headquarters::is_in(text);
-    let mut fill = Fill::new(section, alone.then_some("dynamics-commerce"));
-    fill.take(KNOBS);
-    fill.piece(&FORM)
+    let piece = |section| {
+        let mut fill = Fill::new(section, Some("dynamics-commerce"));
+        fill.take(KNOBS);
+        fill.piece(&FORM)
+    };
+    sections.map(piece).collect()
 }

@@ -44,41 +44,13 @@ const LABELS: [(&str, Kind); 11] = [
     ("issuer", Kind::Issuers),
 ];
 
-/// Whether a text speaks of them: nothing else has server resource ids.
+/// Whether a text tells them.
 pub(super) fn is_in(text: &str) -> bool {
-    let mut lines = text
-        .lines()
-        .filter_map(|line| line.split_at_checked(line.len().min(LONGEST)));
-    lines.any(|(line, _)| {
-        let lower = line.to_ascii_lowercase();
-        lower.contains("server resource id") || lower.contains("relying part")
-    })
+    !told(text).values.is_empty()
 }
 
-/// No such line is longer.
-const LONGEST: usize = 512;
-
 fn read(source: &Source<'_>) -> Vec<Piece> {
-    let mut configured = Configured {
-        validator: Profile::by_id("dynamics-commerce"),
-        ..Configured::default()
-    };
-    if !is_in(source.text) {
-        return Vec::new();
-    }
-    let mut at = 0;
-    // A label whose values follow on lines of their own.
-    let mut open = None;
-    for line in source.text.split_inclusive('\n') {
-        if let Some((kind, name, rest)) = labelled(line) {
-            let found = values(&mut configured, kind, name, rest, line, at);
-            open = (!found).then_some((kind, name));
-        } else if let Some((kind, name)) = open {
-            let found = values(&mut configured, kind, name, line, line, at);
-            open = found.then_some((kind, name));
-        }
-        at += line.len();
-    }
+    let mut configured = told(source.text);
     let spans = || configured.values.iter().map(|value| value.span);
     let (Some(start), Some(end)) = (
         spans().map(|span| span.start).min(),
@@ -96,10 +68,40 @@ fn read(source: &Source<'_>) -> Vec<Piece> {
     }]
 }
 
+/// What is told; nothing where neither a relying party nor a server resource is.
+fn told(text: &str) -> Configured {
+    let mut configured = Configured {
+        validator: Profile::by_id("dynamics-commerce"),
+        ..Configured::default()
+    };
+    let mut at = 0;
+    // A label whose values follow on lines of their own.
+    let mut open = None;
+    for line in text.split_inclusive('\n') {
+        if let Some((kind, name, rest)) = labelled(line) {
+            let found = values(&mut configured, kind, name, rest, line, at);
+            open = (!found).then_some((kind, name));
+        } else if let Some((kind, name)) = open {
+            let found = values(&mut configured, kind, name, line, line, at);
+            open = found.then_some((kind, name));
+        }
+        at += line.len();
+    }
+    let telling = |name: &str| name.starts_with("server") || name.starts_with("relying");
+    match configured.values.iter().any(|value| telling(&value.name)) {
+        true => configured,
+        false => Configured::default(),
+    }
+}
+
+/// No such line is longer.
+const LONGEST: usize = 512;
+
 /// The label at the beginning of a line, and what stands behind it.
 fn labelled(line: &str) -> Option<(Kind, &'static str, &str)> {
     let marks = |char: char| char.is_whitespace() || "*-#|\"'>".contains(char);
     let own = line.trim_start_matches(marks);
+    (line.len() < LONGEST).then_some(())?;
     LABELS.iter().find_map(|(label, kind)| {
         let (start, rest) = own.split_at_checked(label.len())?;
         start.eq_ignore_ascii_case(label).then_some(())?;

@@ -34,6 +34,18 @@ static FOREIGN: Rule = Rule {
     ),
 };
 
+/// The client id of another application among the audiences.
+pub(super) static OTHER: Rule = Rule {
+    code: "audience-other",
+    title: prose("The audience {0} is the id of another application than {1}."),
+    body: prose(
+        "Tokens that were made for that application are then accepted here. If it is the client that calls, take it out: a client asks for tokens for this API, and its own id is in appid or azp.",
+    ),
+    source: prose(
+        "learn.microsoft.com/entra/identity-platform/access-tokens (Validate tokens); RFC 9068 section 4",
+    ),
+};
+
 /// What is wrong with an audience, and what fills the sentences.
 pub(super) fn wrong(audience: &str) -> Option<(&'static Rule, Vec<String>)> {
     let own = audience.trim();
