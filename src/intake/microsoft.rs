@@ -3,6 +3,7 @@
 
 mod application_gateway;
 mod client;
+mod code;
 mod commerce;
 mod easy_auth;
 mod fill;
@@ -21,6 +22,7 @@ pub(super) static FORMS: &[&Form] = &[
     &identity_web::FORM,
     &jwt_bearer::FORM,
     &client::FORM,
+    &code::FORM,
     &owin::FORM,
     &passport::FORM,
     &easy_auth::FORM,

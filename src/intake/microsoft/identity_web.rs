@@ -17,7 +17,8 @@ pub(super) static FORM: Form = Form {
     reads: Reads::Document(read),
 };
 
-fn read(_: &Source<'_>, document: &Document) -> Vec<Piece> {
+/// The sections of a document.
+pub(super) fn read(_: &Source<'_>, document: &Document) -> Vec<Piece> {
     let options = Options::of(document);
     let sections = sections(&options).into_iter();
     let apis = sections.filter(|section| !is_client(section));

@@ -4,7 +4,7 @@ use super::fill::{Fill, How, Knob};
 use super::mistakes as own;
 use super::options::{Options, Section};
 use crate::catalogue::prose;
-use crate::document::Document;
+use crate::document::{Document, Syntax};
 use crate::intake::mistakes::ELSEWHERE;
 use crate::intake::{Form, Piece, Reads, Source};
 use crate::validators::Kind;
@@ -18,7 +18,8 @@ pub(super) static FORM: Form = Form {
     reads: Reads::Document(read),
 };
 
-fn read(_: &Source<'_>, document: &Document) -> Vec<Piece> {
+/// The sections of a document.
+pub(super) fn read(_: &Source<'_>, document: &Document) -> Vec<Piece> {
     let options = Options::of(document);
     let sections = options.sections(|path, next| {
         let anchors = [
@@ -38,7 +39,12 @@ fn read(_: &Source<'_>, document: &Document) -> Vec<Piece> {
             .is_some_and(|last| last.eq_ignore_ascii_case(PARAMETERS));
         !inside && anchors.iter().any(is)
     });
-    let own = sections.into_iter().filter(|section| is_own(section));
+    // A variable without a section is none, and lines of code look like variables.
+    let lines = document.syntax == Syntax::Lines;
+    let own = sections.into_iter().filter(|section| {
+        let stray = lines && section.path().is_empty();
+        !stray && is_own(section)
+    });
     own.map(piece).collect()
 }
 
