@@ -143,8 +143,7 @@ enum How {
 
 /// A piece that configures.
 fn piece(form: &'static Form, name: &str, leaves: &[&Leaf], mut configured: Configured) -> Piece {
-    let by_place = |mistake: &super::Mistake| mistake.span.start;
-    configured.mistakes.sort_by_key(by_place);
+    super::mistakes::look(&mut configured);
     placed(form, name, hull(leaves), Tells::Settings(configured))
 }
 

@@ -1,11 +1,11 @@
 //! Hasura's `HASURA_GRAPHQL_JWT_SECRET`, JSON in a variable; alone or one of a list.
 
 use super::leaf::{Leaf, leaves};
-use super::mistakes::{ANY_AUDIENCE, ANY_ISSUER, look_at_audiences, mistake};
-use super::{hull, named, of, placed, values};
+use super::mistakes::{ANY_AUDIENCE, ANY_ISSUER, look_at_audiences, look_at_secret, mistake};
+use super::{named, of, piece, values};
 use crate::catalogue::prose;
 use crate::document::{Document, Node};
-use crate::intake::{Form, Piece, Reads, Source, Tells};
+use crate::intake::{Form, Piece, Reads, Source};
 use crate::validators::Kind;
 
 pub(super) static FORM: Form = Form {
@@ -43,6 +43,8 @@ fn one(source: &Source<'_>, node: &Node) -> Option<Piece> {
         match leaf.name.as_str() {
             "audience" => configured.one(Kind::Audiences, leaf),
             "issuer" => configured.one(Kind::Issuers, leaf),
+            // A public key is none.
+            "key" if !leaf.text.contains("-----BEGIN") => look_at_secret(&mut configured, leaf),
             "allowed_skew" => configured.one(Kind::Skew, leaf),
             // With a set of keys each key names its own.
             "type" if named(&own, "jwk_url").is_none() => configured.one(Kind::Algorithms, leaf),
@@ -57,5 +59,5 @@ fn one(source: &Source<'_>, node: &Node) -> Option<Piece> {
             configured.mistakes.push(any);
         }
     }
-    Some(placed(&FORM, "", hull(&own), Tells::Settings(configured)))
+    Some(piece(&FORM, "", &own, configured))
 }

@@ -2,8 +2,9 @@
 
 use super::Leaf;
 use crate::catalogue::prose;
-use crate::intake::{Configured, Mistake, Rule};
-use crate::token::span::Span;
+use crate::intake::mistakes::SECRET;
+pub(super) use crate::intake::mistakes::mistake;
+use crate::intake::{Configured, Rule, placeholder};
 use crate::validators::Kind;
 
 /// No audience is set, and none is asked for.
@@ -56,9 +57,13 @@ pub(super) static ONE_VALUE: Rule = Rule {
     source: prose("RFC 7519 sections 2 and 4.1.1 (a StringOrURI is compared as a whole)"),
 };
 
-pub(super) fn mistake(rule: &'static Rule, span: Span, values: &[&str]) -> Mistake {
-    let values = values.iter().map(|value| (*value).to_owned()).collect();
-    Mistake { rule, span, values }
+/// Notes a secret that stands there in clear.
+pub(super) fn look_at_secret(configured: &mut Configured, leaf: &Leaf) {
+    let open = !placeholder::find(&leaf.text).is_empty();
+    if !leaf.text.is_empty() && !open {
+        let secret = mistake(&SECRET, leaf.span, &[&leaf.name]);
+        configured.mistakes.push(secret);
+    }
 }
 
 /// Notes an issuer that is the address of its metadata, or several of them.

@@ -3,10 +3,10 @@
 use super::leaf::{Leaf, leaves};
 use super::literal::object;
 use super::mistakes::{ANY_AUDIENCE, ANY_ISSUER, look_at_audiences, look_at_issuer, mistake};
-use super::{How, of, placed};
+use super::{How, of, piece};
 use crate::catalogue::prose;
 use crate::document::Node;
-use crate::intake::{Configured, Form, Piece, Reads, Rule, Source, Tells};
+use crate::intake::{Configured, Form, Piece, Reads, Rule, Source};
 use crate::token::span::Span;
 use crate::validators::Kind;
 
@@ -120,7 +120,10 @@ fn one(
     }
     look(&mut configured, source, &own, node.span);
     let span = Span::new(at, node.span.end);
-    Some(placed(&FORM, software, span, Tells::Settings(configured)))
+    Some(Piece {
+        span,
+        ..piece(&FORM, software, &own, configured)
+    })
 }
 
 /// A text as it is; anything else as a placeholder, and a pattern not at all.

@@ -2,7 +2,7 @@
 
 use super::command::commands;
 use super::leaf::Leaf;
-use super::mistakes::{look_at_audiences, look_at_issuer, mistake};
+use super::mistakes::{look_at_audiences, look_at_issuer, look_at_secret, mistake};
 use super::{apart, named, of, piece, values};
 use crate::catalogue::prose;
 use crate::intake::{Form, Piece, Reads, Rule, Source};
@@ -136,6 +136,11 @@ fn one(source: &Source<'_>, leaves: &[&Leaf], certain: bool) -> Option<Piece> {
         }
     }
     look_at_audiences(&mut configured);
+    for name in ["client-secret", "cookie-secret"] {
+        if let Some(leaf) = option(leaves, name) {
+            look_at_secret(&mut configured, leaf);
+        }
+    }
     let skips = option(leaves, "insecure-oidc-skip-issuer-verification");
     if let Some(leaf) = skips.filter(|leaf| leaf.text != "false") {
         let any = mistake(&ISSUER_SKIPPED, leaf.at, &[]);

@@ -1,7 +1,7 @@
 //! PostgREST, in its configuration file or its environment.
 
 use super::leaf::Leaf;
-use super::mistakes::{ANY_AUDIENCE, ONE_VALUE, mistake};
+use super::mistakes::{ANY_AUDIENCE, ONE_VALUE, look_at_secret, mistake};
 use super::{apart, of, piece, values};
 use crate::catalogue::prose;
 use crate::document::Document;
@@ -38,6 +38,11 @@ fn one(own: &[&Leaf]) -> Piece {
     } else if let Some(leaf) = own.first() {
         let any = mistake(&ANY_AUDIENCE, leaf.at, &["jwt-aud"]);
         configured.mistakes.push(any);
+    }
+    // A key set is public, and so is the name of a file.
+    let secret = own.iter().find(|leaf| leaf.ends("jwt-secret"));
+    if let Some(leaf) = secret.filter(|leaf| !leaf.text.starts_with(['{', '@'])) {
+        look_at_secret(&mut configured, leaf);
     }
     piece(&FORM, "", own, configured)
 }

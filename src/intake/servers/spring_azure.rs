@@ -1,6 +1,6 @@
 //! Spring Cloud Azure's starter for Microsoft Entra ID.
 
-use super::leaf::Leaf;
+use super::leaf::{Leaf, bare};
 use super::{How, apart, named, of, other, piece, values};
 use crate::catalogue::prose;
 use crate::document::Document;
@@ -35,8 +35,11 @@ fn read(source: &Source<'_>, document: &Document) -> Vec<Piece> {
         document,
         &["active-directory", "ACTIVE", "activeDirectory"],
     );
+    // Before version 4 the names began with `azure`.
     let own = leaves.iter().filter(|leaf| {
-        leaf.within("azure.active-directory.") && !leaf.within("active-directory.b2c.")
+        let old = bare(&leaf.name).starts_with("azureactivedirectory");
+        let own = old || leaf.within("spring.cloud.azure.active-directory.");
+        own && !leaf.within("active-directory.b2c.")
     });
     let groups = apart(own.collect()).into_iter();
     groups.map(|own| one(source, &own)).collect()
