@@ -11,6 +11,7 @@ pub mod form;
 pub mod http;
 pub mod layer;
 mod mesh;
+mod message;
 mod microsoft;
 pub mod mistake;
 pub mod mistakes;
@@ -49,6 +50,7 @@ const FAMILIES: &[&[&Form]] = &[
     mesh::FORMS,
     servers::FORMS,
     apim::FORMS,
+    message::FORMS,
 ];
 
 /// A pasted text and what was recognised in it.
@@ -98,6 +100,10 @@ fn recognise(text: &str) -> Intake {
     }
     pieces.sort_by_key(|piece| (piece.span.start, usize::MAX - piece.span.end));
     pairing::settle(&mut pieces);
+    if !pieces.iter().any(|piece| piece.said().is_some()) {
+        pieces.extend(message::like_known(text, &pieces));
+        pieces.sort_by_key(|piece| (piece.span.start, usize::MAX - piece.span.end));
+    }
     Intake { pieces }
 }
 

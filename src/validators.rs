@@ -29,7 +29,8 @@ pub use expectation::{AcceptedVersion, EntraApi, Expectation};
 pub use gate_name::GateName;
 pub use lexicon::Entry;
 pub use message::{
-    CodeFamily, Coded, Heard, Holds, Known, Listed, Message, Spoken, fill, hear, nearest, recognise,
+    CodeFamily, Coded, Heard, Holds, Known, Listed, Message, Spoken, fill, hear, nearest,
+    recognise, speaker,
 };
 pub use setting::{Fault, Kind, Setting, Shape, Wrong};
 pub use settings::{Given, Settings};

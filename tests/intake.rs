@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 use audlens::intake::{self, Choices, Intake, Piece, Tells, forms};
 use audlens::policy::{self, Blanks, Did, Held, Policy, Request};
-use audlens::validators::recognise;
+use audlens::validators::hear;
 
 /// Version 1.0, for `api://orders`.
 const JWS: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiIsImtpZCI6ImV4YW1wbGUta2V5LTEifQ.eyJhdWQiOiJhcGk6Ly9vcmRlcnMiLCJpc3MiOiJodHRwczovL3N0cy53aW5kb3dzLm5ldC9hYWFhYmJiYi0wMDAwLWNjY2MtMTExMS1kZGRkMjIyMmVlZWUvIiwiZXhwIjoxNzk1MzUyNDAwLCJ2ZXIiOiIxLjAifQ.c3RhbmQtaW4";
@@ -254,9 +254,19 @@ fn one(intake: &Intake, index: usize, piece: &Piece, text: &str) -> String {
             }
         }
         Tells::Message(said) => {
-            for spoken in recognise(said) {
-                writeln!(shown, "  {} {}", spoken.profile.id, spoken.message.code).unwrap();
+            for heard in hear(said) {
+                let writer = match heard.spoken() {
+                    Some(spoken) => spoken.profile.id,
+                    None => heard.writer(),
+                };
+                let doubt = if heard.is_whole() { "" } else { "?" };
+                let values = heard.values().iter().map(|(_, value)| value.as_str());
+                let values = values.filter(|value| !value.is_empty()).collect::<Vec<_>>();
+                let line = [heard.code(), doubt, " ", &values.join(" | ")].concat();
+                writeln!(shown, "  {writer}: {}", line.trim_end()).unwrap();
             }
+            let there: String = piece.span.of(text).chars().take(60).collect();
+            writeln!(shown, "  at {there:?}").unwrap();
         }
         Tells::Settings(configured) => {
             if let Some(validator) = configured.validator {

@@ -34,6 +34,9 @@ pub fn heard(heard: &Heard) -> Explanation {
     if cut {
         body.push(CUT.text().to_owned());
     }
+    if heard.spoken().is_some_and(|own| own.short) {
+        body.push(FEW_WORDS.text().to_owned());
+    }
     Explanation {
         title,
         body,

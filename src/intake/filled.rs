@@ -3,7 +3,7 @@
 use super::mistake::Mistake;
 use super::piece::{Carried, Configured, Piece, Tells, Value};
 use super::{Intake, placeholder};
-use crate::validators::{Kind, Profile, Settings, recognise};
+use crate::validators::{Kind, Profile, Settings, recognise, speaker};
 
 /// What a person chose among what was pasted.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -130,8 +130,7 @@ impl Intake {
             filled.take(index, configured, &choices.blanks);
         }
         if filled.validator.is_none() {
-            let spoken = recognise(&message);
-            filled.validator = spoken.first().map(|spoken| spoken.profile);
+            filled.validator = speaker(&message);
         }
         if filled.validator.is_none() {
             let around = token.and_then(|(index, _)| self.exchange_of(*index));

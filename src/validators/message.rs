@@ -69,6 +69,8 @@ pub struct Spoken {
     pub end: usize,
     /// Whether all of it stands there, and not its code alone.
     pub whole: bool,
+    /// Whether it is so short that others may write the same.
+    pub short: bool,
 }
 
 impl PartialEq for Spoken {
@@ -124,6 +126,19 @@ pub fn recognise(text: &str) -> Vec<Spoken> {
         _ => None,
     };
     hear(text).into_iter().filter_map(own).collect()
+}
+
+/// Who most likely said that: the validator that writes most of the messages in it.
+pub fn speaker(text: &str) -> Option<&'static Profile> {
+    let spoken = recognise(text);
+    let first = spoken.first()?.profile;
+    let written = |profile: &&Profile| {
+        let own = |spoken: &&Spoken| profile.writes(spoken.message);
+        spoken.iter().filter(own).count()
+    };
+    // Of several that write as many, the last one counts.
+    let others = super::profiles().collect::<Vec<_>>().into_iter().rev();
+    others.chain([first]).max_by_key(written)
 }
 
 /// The known messages that are most like a text in which none was found, the nearest first. Nothing

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::index::{Candidate, Index, Known, index};
-use super::template::Taken;
+use super::template::{Taken, Template};
 use super::{CodeFamily, Coded, Heard, Holds, Listed, Spoken};
 
 type Values = Vec<(Holds, String)>;
@@ -141,6 +141,7 @@ fn told(index: &Index, number: usize, taken: Taken, at: usize, same: &[usize]) -
     let Taken {
         end, whole, values, ..
     } = taken;
+    let is_short = index.template(number).is_some_and(Template::is_short);
     Some(match index.known(number)? {
         Known::Message(profile, message) => Heard::Spoken(Spoken {
             profile,
@@ -149,6 +150,7 @@ fn told(index: &Index, number: usize, taken: Taken, at: usize, same: &[usize]) -
             at,
             end,
             whole,
+            short: whole && is_short,
         }),
         Known::Entry(entry) => {
             let others = same
@@ -164,7 +166,7 @@ fn told(index: &Index, number: usize, taken: Taken, at: usize, same: &[usize]) -
                 at,
                 end,
                 whole,
-                short: index.template(number).is_some_and(|own| own.is_short()),
+                short: whole && is_short,
             })
         }
     })

@@ -55,14 +55,18 @@ impl Template {
         let text: &'static str = message.text.text();
         let mut pieces = pieces(text.trim_end());
         let (_, first) = pieces.next().filter(|(_, first)| !first.is_empty())?;
-        Some(Self {
+        let mut template = Self {
             first: Cow::Borrowed(first),
             rest: pieces
                 .map(|(place, literal)| (place, Cow::Borrowed(literal)))
                 .collect(),
             holds: message.holds.to_vec(),
             manner: Manner::Long,
-        })
+        };
+        if template.letters() < SHORT {
+            template.manner = Manner::Alone;
+        }
+        Some(template)
     }
 
     /// The text of a row of the lexicon; `None` if it is known by its code alone.
@@ -188,9 +192,13 @@ fn next_place(text: &str) -> Option<(usize, usize, Holds)> {
 
 /// Whether a message of its own can begin behind this.
 fn begins_after(before: &str) -> bool {
+    const LEVELS: [&str; 8] = [
+        "ERROR", "WARN", "INFO", "DEBUG", "FATAL", "TRACE", "error", "warn",
+    ];
     let before = before.trim_end_matches([' ', '\t']);
-    let marks = |char| "\n\r\"'`:=([>|-,\\".contains(char);
-    before.is_empty() || before.ends_with(marks)
+    let marks = |char| "\n\r\"'`:=([>|-,\\])".contains(char);
+    let level = || LEVELS.iter().any(|level| before.ends_with(level));
+    before.is_empty() || before.ends_with(marks) || level()
 }
 
 /// Whether it can be over before this.
@@ -298,14 +306,17 @@ fn open_end(text: &str) -> usize {
         behind.is_empty()
             || behind.starts_with(|next: char| next.is_whitespace() || ",}]);.<\\".contains(next))
     };
+    // Escaped once, or again and again.
+    let escapes = |behind: &str| behind.trim_start_matches('\\').starts_with(['r', 'n', '"']);
     let mut open = None;
     let mut before = ' ';
     for (at, char) in text.char_indices() {
         let behind = text.get(at + char.len_utf8()..).unwrap_or_default();
         match char {
             '\n' | '\r' => return at,
-            '\\' if behind.starts_with(['r', 'n', '"']) => return at,
+            '\\' if escapes(behind) => return at,
             '<' if behind.starts_with(['/', 'b']) => return at,
+            '&' if behind.starts_with("quot;") || behind.starts_with("lt;") => return at,
             '"' | '\'' => match open {
                 Some(own) if own == char && closes(behind) => open = None,
                 Some(_) => {}
