@@ -25,6 +25,8 @@ pub struct Document {
     pub syntax: Syntax,
     /// What it says.
     pub body: Body,
+    /// Whether it was read to its end: what is not there is not in a part that was cut off.
+    pub is_whole: bool,
 }
 
 /// What a document is written in.
@@ -89,6 +91,9 @@ const PATIENCE: usize = 8;
 /// How many bytes a list may take that goes on behind its line.
 const LONGEST_LIST: usize = 16 * 1024;
 
+/// How long a line is behind which a mail program breaks it.
+const BROKEN: std::ops::RangeInclusive<usize> = 60..=80;
+
 struct Finder<'a> {
     text: &'a str,
     found: Vec<Document>,
@@ -105,6 +110,13 @@ impl<'a> Finder<'a> {
         let indent = line.len() - line.trim_start().len();
         let start = self.at + indent;
         let first = line.trim_start();
+        if let Some(start) = self
+            .unescaped_yaml()
+            .filter(|_| first.starts_with(['{', '[']))
+        {
+            self.at = start;
+            return;
+        }
         let end = match first.chars().next() {
             _ if template::is_directive(first) => return self.at += line.len() + 1,
             _ if first.starts_with("{{") => None,
@@ -148,7 +160,8 @@ impl<'a> Finder<'a> {
             return self.json(start + at, false);
         }
         let node = json::read(own, start)?;
-        self.push(Span::new(start, end), Syntax::Json, Body::Tree(node))
+        let span = Span::new(start, end);
+        self.push(span, Syntax::Json, Body::Tree(node), length.is_some())
     }
 
     fn markup(&mut self, start: usize) -> Option<usize> {
@@ -168,7 +181,7 @@ impl<'a> Finder<'a> {
             element = markup::read(self.text.get(start..end)?, start)?;
         }
         let span = element.span;
-        self.push(span, Syntax::Markup, Body::Markup(element))
+        self.push(span, Syntax::Markup, Body::Markup(element), is_closed)
     }
 
     fn lines(&mut self) -> Option<usize> {
@@ -192,7 +205,7 @@ impl<'a> Finder<'a> {
         }
         let at = at.min(self.text.len());
         let node = lines::map(members)?;
-        self.push(Span::new(start, at), Syntax::Lines, Body::Tree(node))
+        self.push(Span::new(start, at), Syntax::Lines, Body::Tree(node), true)
     }
 
     /// Where a list ends that begins in this line and goes on behind it, as in TOML and HCL.
@@ -209,6 +222,7 @@ impl<'a> Finder<'a> {
     fn yaml(&mut self) -> Option<usize> {
         let (start, mut at) = (self.at, self.at);
         let indent = indent(self.line(at));
+        let (mut last, mut was_broken) = (0, false);
         while at < self.text.len() {
             let line = self.line(at);
             let own = line.trim_start();
@@ -217,21 +231,41 @@ impl<'a> Finder<'a> {
                 || indent < self::indent(line)
                 || (self::indent(line) == indent && (is_yaml(own) || closes(own)));
             if !goes_on {
+                was_broken = BROKEN.contains(&last);
                 break;
             }
+            last = line.trim_end().len();
             at += line.len() + 1;
         }
         let at = at.min(self.text.len());
-        let read = yaml::read(self.text.get(start..at)?, start);
-        for node in read {
+        let (read, is_whole) = yaml::read_whole(self.text.get(start..at)?, start);
+        let count = read.len();
+        for (index, node) in read.into_iter().enumerate() {
+            let is_whole = index + 1 < count || is_whole && !was_broken;
             let span = node.span;
-            self.push(span, Syntax::Yaml, Body::Tree(node));
+            self.push(span, Syntax::Yaml, Body::Tree(node), is_whole);
         }
         Some(at)
     }
 
-    fn push(&mut self, span: Span, syntax: Syntax, body: Body) -> Option<usize> {
-        self.found.push(Document { span, syntax, body });
+    /// Where YAML begins in a line of JSON: in a string whose escapes somebody took away, so that it
+    /// does not end on its line.
+    fn unescaped_yaml(&self) -> Option<usize> {
+        let line = self.line(self.at);
+        let next = self.line(self.at + line.len() + 1).trim_start();
+        let (before, inside) = line.rsplit_once('"')?;
+        let is_open = before.matches('"').count() % 2 == 0;
+        let goes_on = is_yaml(next) && !next.starts_with('"');
+        (is_open && is_yaml(inside) && goes_on).then_some(self.at + before.len() + 1)
+    }
+
+    fn push(&mut self, span: Span, syntax: Syntax, body: Body, is_whole: bool) -> Option<usize> {
+        self.found.push(Document {
+            span,
+            syntax,
+            body,
+            is_whole,
+        });
         Some(span.end)
     }
 
@@ -333,6 +367,35 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(found(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_was_cut_off_is_known_to_be() {
+        for (text, expected) in [
+            ("a: 1\nb: 2\n", vec![true]),
+            ("a: 1\nb: {c: 2", vec![false]),
+            ("a: 1\n---\nb: [2\n", vec![true, false]),
+            ("{\"a\": 1}", vec![true]),
+            ("{\"a\": 1", vec![false]),
+            ("<a><b/></a>", vec![true]),
+            ("<a><b/>", vec![false]),
+        ] {
+            let found = documents(text);
+            let found: Vec<_> = found.iter().map(|own| own.is_whole).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+        let long = "x".repeat(70);
+        for (line, expected) in [(long.as_str(), false), ("EOF", true)] {
+            let text = format!("a: {line}\nend of it");
+            let found = documents(&text);
+            assert_eq!(found.first().map(|own| own.is_whole), Some(expected));
+        }
+    }
+
+    #[test]
+    fn a_string_that_was_unescaped_is_yaml_too() {
+        let text = "{\"time\": 1, \"log\": \"a:\n  b: \"c\"\nd: e\n\"}";
+        assert_eq!(found(text), [(Syntax::Yaml, "a:\n  b: \"c\"\nd: e\n")]);
     }
 
     #[test]

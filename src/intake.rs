@@ -90,8 +90,9 @@ fn recognise(text: &str) -> Intake {
             let known = earlier.overlapping(&piece);
             match known.and_then(|known| pieces.get_mut(known)) {
                 Some(known) if pairing::tells_more(&piece, known) => *known = piece,
-                Some(_) => {}
-                None => pieces.push(piece),
+                // It may have made room for a smaller one.
+                Some(known) if overlap(known.span, piece.span) => {}
+                _ => pieces.push(piece),
             }
         }
         let next = Layer::without_entities(&top.text).or_else(|| Layer::without_escapes(&top.text));
@@ -127,6 +128,10 @@ fn look(text: &str) -> Vec<Piece> {
         }
     }
     found
+}
+
+fn overlap(one: Span, other: Span) -> bool {
+    one.start < other.end && other.start < one.end
 }
 
 /// Moves the places of a piece from the last of the layers to the text that was pasted.

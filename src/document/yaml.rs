@@ -13,12 +13,21 @@ const MAX_DEPTH: usize = 64;
 /// damage. Aliases are not followed; templates of Go stand as they were written, and their lines
 /// that steer others say nothing. `at` is where the text stands in a longer one.
 pub fn read(text: &str, at: usize) -> Vec<Node> {
+    read_whole(text, at).0
+}
+
+/// The same, and whether nothing was damaged.
+pub fn read_whole(text: &str, at: usize) -> (Vec<Node>, bool) {
     let places = Places::of(text, at);
     let templates = Templates::taken_from(text);
     let mut read = Vec::new();
     let mut open: Vec<Open> = Vec::new();
+    let mut is_whole = true;
     for event in Parser::new_from_str(&templates.text) {
-        let Ok((event, place)) = event else { break };
+        let Ok((event, place)) = event else {
+            is_whole = false;
+            break;
+        };
         let start = places.byte(place.start.index());
         let end = places.byte(place.end.index()).max(start);
         let span = Span::new(start, end);
@@ -30,6 +39,7 @@ pub fn read(text: &str, at: usize) -> Vec<Node> {
             Event::Alias(_) => Some(Node::scalar("", span)),
             Event::MappingStart(..) | Event::SequenceStart(..) => {
                 if open.len() >= MAX_DEPTH {
+                    is_whole = false;
                     break;
                 }
                 open.push(Open::at(start, matches!(event, Event::MappingStart(..))));
@@ -55,7 +65,7 @@ pub fn read(text: &str, at: usize) -> Vec<Node> {
         }
     }
     read.retain(|node| !node.members().is_empty() || !node.items().is_empty());
-    read
+    (read, is_whole)
 }
 
 fn scalar(word: String, style: ScalarStyle, span: Span) -> Node {

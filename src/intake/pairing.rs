@@ -13,6 +13,8 @@ pub(super) fn tells_more(new: &Piece, known: &Piece) -> bool {
     match (&new.tells, &known.tells) {
         (Tells::Token(new), Tells::Token(known)) => known.name.is_empty() && !new.name.is_empty(),
         (Tells::Exchange(new), Tells::Exchange(known)) => weight(new) > weight(known),
+        (Tells::Settings(new), Tells::Settings(known)) => new.values.len() > known.values.len(),
+        (Tells::Settings(new), Tells::Other) => !new.values.is_empty(),
         _ => false,
     }
 }

@@ -8,7 +8,7 @@ use super::object::{is_open, items, of_kind, take, text, texts};
 use crate::catalogue::prose;
 use crate::document::{Document, Node, Text};
 use crate::intake::mistakes::{look, mistake};
-use crate::intake::{Configured, Form, Piece, Reads, Source, Tells};
+use crate::intake::{Configured, Form, Mistake, Piece, Reads, Rule, Source, Tells};
 use crate::validators::{Kind, Profile, RequiredClaim};
 
 pub(super) static FORM: Form = Form {
@@ -20,14 +20,19 @@ pub(super) static FORM: Form = Form {
     reads: Reads::Document(read),
 };
 
+static MISSING: [&Rule; 4] = [&NO_AUDIENCE, &NO_USERNAME, &NO_PREFIX, &MATCH_POLICY];
+
 const EXPRESSIONS: Kind = Kind::Own("validation expressions");
 
 fn read(_: &Source<'_>, document: &Document) -> Vec<Piece> {
     let objects = of_kind(document, "AuthenticationConfiguration").into_iter();
-    objects.flat_map(pieces).collect()
+    objects
+        .flat_map(|object| pieces(object, document.is_whole))
+        .collect()
 }
 
-fn pieces(object: &Node) -> Vec<Piece> {
+/// What is missing counts only where nothing was cut off.
+fn pieces(object: &Node, is_whole: bool) -> Vec<Piece> {
     let issuers = items(object, &["jwt"]);
     if issuers.is_empty() {
         return vec![Piece {
@@ -41,11 +46,16 @@ fn pieces(object: &Node) -> Vec<Piece> {
     let mut pieces = Vec::with_capacity(issuers.len());
     for own in issuers {
         let issuer = text(own, &["issuer", "url"]);
+        let mut configured = configured(own, seen.contains(&issuer));
+        if !is_whole {
+            let missing = |own: &Mistake| MISSING.contains(&own.rule);
+            configured.mistakes.retain(|own| !missing(own));
+        }
         pieces.push(Piece {
             form: &FORM,
             name: issuer.to_owned(),
             span: own.span,
-            tells: Tells::Settings(configured(own, seen.contains(&issuer))),
+            tells: Tells::Settings(configured),
         });
         seen.push(issuer);
     }

@@ -23,7 +23,10 @@ fn read(_: &Source<'_>, document: &Document) -> Vec<Piece> {
     let Some(tree) = document.tree() else {
         return Vec::new();
     };
-    tree.walk().flat_map(filter).collect()
+    let filters = tree.walk();
+    filters
+        .flat_map(|node| filter(node, document.is_whole))
+        .collect()
 }
 
 /// A provider, its name and where the two stand.
@@ -36,7 +39,7 @@ struct Provider<'a> {
 }
 
 /// The providers of a filter; none if the value is something else.
-fn filter(node: &Node) -> Vec<Piece> {
+fn filter(node: &Node, is_whole: bool) -> Vec<Piece> {
     let Some(providers) = node.get("providers") else {
         return Vec::new();
     };
@@ -56,7 +59,7 @@ fn filter(node: &Node) -> Vec<Piece> {
     if !providers.iter().any(|own| get(own.node, &KEYS).is_some()) {
         return Vec::new();
     }
-    let asked = Asked::of(node);
+    let asked = Asked::of(node, is_whole);
     providers.iter().map(|own| piece(own, &asked)).collect()
 }
 
@@ -109,7 +112,7 @@ fn piece(provider: &Provider<'_>, asked: &Asked<'_>) -> Piece {
             .mistakes
             .push(mistake(&ANY_AUDIENCE, span, &[name]));
     }
-    if requirements.is_empty() && asked.anything {
+    if requirements.is_empty() && asked.is_known {
         let name = provider.name;
         configured
             .mistakes
@@ -141,8 +144,8 @@ fn seconds(node: &Node) -> Option<Text<'_>> {
 
 /// What the rules of a filter ask for.
 struct Asked<'a> {
-    /// Whether there are any.
-    anything: bool,
+    /// Whether all of them are known, and there are any.
+    is_known: bool,
     requirements: Vec<Requirement<'a>>,
 }
 
@@ -157,7 +160,7 @@ struct Requirement<'a> {
 }
 
 impl<'a> Asked<'a> {
-    fn of(filter: &'a Node) -> Self {
+    fn of(filter: &'a Node, is_whole: bool) -> Self {
         let names = [
             "rules",
             "requirement_map",
@@ -171,16 +174,19 @@ impl<'a> Asked<'a> {
             place.items().iter().chain(named)
         });
         Self {
-            anything: !places.is_empty(),
+            is_known: is_whole && !places.is_empty(),
             requirements: rules.filter_map(requirement).collect(),
         }
     }
 
-    /// What is asked of a provider, rule by rule.
+    /// What is asked of a provider, rule by rule: where none names it, by those that name nobody.
     fn of_provider(&self, name: &str) -> Vec<&Requirement<'a>> {
-        let all = self.requirements.iter();
-        all.filter(|own| own.providers.is_empty() || own.providers.contains(&name))
-            .collect()
+        let all = || self.requirements.iter();
+        let named: Vec<_> = all().filter(|own| own.providers.contains(&name)).collect();
+        match named.is_empty() {
+            true => all().filter(|own| own.providers.is_empty()).collect(),
+            false => named,
+        }
     }
 }
 

@@ -36,7 +36,9 @@ fn pieces(source: &Source<'_>, object: &Node) -> Vec<Piece> {
     }
     let mut pieces: Vec<_> = rules.iter().map(piece).collect();
     let asked = everywhere(source, super::authorization_policy::KIND);
-    if !asked.into_iter().any(asks_for_a_token)
+    let known = source.documents.iter().all(|document| document.is_whole);
+    if known
+        && !asked.into_iter().any(asks_for_a_token)
         && let Some(Tells::Settings(first)) = pieces.first_mut().map(|first| &mut first.tells)
     {
         let span = kind_of(object);
