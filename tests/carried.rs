@@ -1,7 +1,7 @@
 //! Tokens of documentation are found however they are carried.
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
-use audlens::intake::{self, Tells};
+use audlens::intake::{self, Choices, Tells};
 use serde_json::Value;
 
 #[test]
@@ -74,7 +74,7 @@ fn check(token: &str, text: &str, name: &str, sent: bool) {
         sent.then_some("https://api.example/orders"),
         "{text}"
     );
-    assert_eq!(intake.fill(None, &[]).token, token);
+    assert_eq!(intake.fill(&Choices::default()).token, token);
 }
 
 /// A browser's recording of two megabytes, with its end missing.
@@ -99,7 +99,7 @@ fn a_long_recording_is_read() {
     let intake = intake::read(text);
     let exchanges = intake.exchanges().count();
     assert!(exchanges > 1_000, "{exchanges}");
-    let filled = intake.fill(None, &[]);
+    let filled = intake.fill(&Choices::default());
     assert_eq!(filled.token, token);
 }
 
@@ -147,7 +147,7 @@ fn nothing_is_read_twice_because_of_what_follows() {
     ] {
         let text = line.repeat(300_000 / line.len());
         let intake = intake::read(&text);
-        let filled = intake.fill(None, &[]);
+        let filled = intake.fill(&Choices::default());
         assert!(intake.pieces.len() < text.len() && filled.token.len() <= text.len());
     }
 }
