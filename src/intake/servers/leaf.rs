@@ -265,7 +265,7 @@ mod tests {
         for (text, name, values) in [
             ("a:\n  b-c: x, y\n", "a.b-c", &["x", "y"][..]),
             ("a.b-c = [\"x\", \"y\"]", "A_BC", &["\"x\"", "\"y\""]),
-            ("a.b-c = [\n  \"x\",\n]", "A_BC", &["\"x\""]),
+            ("a.b-c = [\n  \"x\",\n]", "A_BC", &["x"]),
             ("A_BC_0=x", "a.bc", &["x"]),
             ("a.bC[0]=x", "a.bc", &["x"]),
             ("a.bc=${X:y,z},x", "a.bc", &["${X:y,z}", "x"]),
