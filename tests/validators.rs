@@ -117,8 +117,12 @@ const OWN_WAYS: &[(&str, &str)] = &[
         "It refuses every token where it is not set whose to take.",
     ),
     (
-        "spring-security payload-times: refuses although the gate lifetime passed",
-        "Nimbus reads iat too, and refuses a text there; no gate looks at it.",
+        " payload-times: refuses although the gate lifetime passed",
+        "Nimbus and go-jose read iat too, and refuse a text there; no gate looks at it.",
+    ),
+    (
+        "vault-jwt times: refuses although the gate lifetime passed",
+        "Without exp it makes one of the other times.",
     ),
     (
         "dynamics-commerce distribution: refuses although the gate audience passed",

@@ -10,6 +10,7 @@ mod envoy;
 mod istio;
 mod kubernetes;
 mod plain;
+mod vault_jwt;
 
 use super::Profile;
 
@@ -22,4 +23,5 @@ pub(super) const PROFILES: &[&Profile] = &[
     &envoy::PROFILE,
     &istio::PROFILE,
     &kubernetes::PROFILE,
+    &vault_jwt::PROFILE,
 ];

@@ -32,6 +32,8 @@ const KNOBS: &[(&str, Kind, How)] = &[
     ("bound_issuer", Kind::Issuers, How::One),
     ("jwt_supported_algs", Kind::Algorithms, How::Many),
     ("clock_skew_leeway", Kind::Skew, How::One),
+    ("bound_subject", Kind::Own("bound_subject"), How::One),
+    ("user_claim", Kind::Own("user_claim"), How::One),
 ];
 
 fn read(source: &Source<'_>) -> Vec<Piece> {
@@ -96,7 +98,7 @@ fn one(source: &Source<'_>, name: &str, leaves: &[&Leaf]) -> Piece {
         .iter()
         .filter(|leaf| own.iter().any(|part| leaf.name.contains(part)));
     let told: Vec<&Leaf> = told.copied().collect();
-    let mut configured = of("rfc7519", "HashiCorp Vault");
+    let mut configured = of("vault-jwt", "");
     configured.take(leaves, source, KNOBS);
     if let Some(leaf) = named(leaves, "bound_issuer") {
         look_at_issuer(&mut configured, leaf);
@@ -143,12 +145,5 @@ fn claims(configured: &mut Configured, source: &Source<'_>, own: &[&Leaf]) {
         let span = spans.map(|(first, last)| Span::new(first.span.start, last.span.end));
         let named = ["bound_claims.", name].concat();
         configured.add(Kind::Claims, claim.line(), named, span.unwrap_or_default());
-    }
-    if let Some(leaf) = named(own, "bound_subject").filter(|leaf| !leaf.text.is_empty()) {
-        let claim = RequiredClaim {
-            values: vec![leaf.text.clone()],
-            ..RequiredClaim::present("sub")
-        };
-        configured.add(Kind::Claims, claim.line(), &leaf.name, leaf.span);
     }
 }
