@@ -2,7 +2,9 @@
 
 use super::{list, shorten, token_chips};
 use crate::diagnosis::Facts;
+use crate::document::Element;
 use crate::intake::{Configured, Exchange, Piece, Tells, Value};
+use crate::policy::Policy;
 use crate::token;
 
 /// What a piece is, and which one.
@@ -23,8 +25,17 @@ pub fn summary(piece: &Piece, now: i64) -> String {
         Tells::Exchange(exchange) => sent(exchange),
         Tells::Message(said) => shorten(said.trim()),
         Tells::Settings(configured) => set(configured),
-        Tells::Policy(_) | Tells::Other => String::new(),
+        Tells::Policy(policy) => shorten(&elements(policy).join(", ")),
+        Tells::Other => String::new(),
     }
+}
+
+/// What runs before the backend, in order.
+fn elements(policy: &Policy) -> Vec<String> {
+    let scopes = policy.scopes.iter().rev();
+    let sections = scopes.filter_map(|scope| scope.root.get("inbound"));
+    let elements = sections.flat_map(Element::elements);
+    elements.map(|element| element.name.clone()).collect()
 }
 
 fn sent(exchange: &Exchange) -> String {

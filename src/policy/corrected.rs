@@ -19,10 +19,16 @@ type Move = (Span, Span);
 
 /// What to move in the lists of an element.
 fn moves(root: &Element) -> Vec<Move> {
+    /// No policy has more; what has is left as it is.
+    const MOST: usize = 100;
     let mut moves = Vec::new();
     for list in root.walk() {
+        if moves.len() > MOST {
+            return Vec::new();
+        }
         let items: Vec<&Element> = list.elements().collect();
-        let looks = |element: &&&Element| VALIDATORS.contains(&element.name.as_str());
+        let own = |element: &Element| VALIDATORS.contains(&element.name.as_str());
+        let looks = |element: &&&Element| element.walk().any(own);
         let Some(last) = items.iter().rfind(looks) else {
             continue;
         };

@@ -4,6 +4,7 @@ use super::expression::Value;
 use super::held::Held;
 use super::settings::{profile, values};
 use crate::document::Element;
+use crate::registry::guid;
 use crate::token;
 use crate::validators::{Attempt, Kind, Profile, Settings, Verdict};
 
@@ -40,8 +41,8 @@ pub enum Place {
 pub struct Wanted {
     /// As configured; empty where none is asked for.
     pub audiences: Vec<String>,
-    /// Whether the resource is one of them.
-    pub fits: bool,
+    /// Whether the resource is one of them; `None` where that may be another name for one of them.
+    pub fits: Option<bool>,
 }
 
 impl Place {
@@ -138,8 +139,9 @@ pub(super) fn look(
     })
 }
 
-/// A token of a managed identity is for the resource that was asked for; a slash at the end is
-/// forgiven, and an Application ID URI may come back as the bare id.
+/// A token of a managed identity is for the resource that was asked for, by the same name (a slash
+/// at the end aside), or by the application's id, where its registration asks for version 2.0
+/// (entra-docs docs/identity-platform/access-token-claims-reference.md, aud).
 fn wanted(settings: &Settings, resource: &str) -> Wanted {
     let mut audiences = settings.list(Kind::Audiences);
     let claims = settings.claims(Kind::Claims).into_iter();
@@ -148,10 +150,17 @@ fn wanted(settings: &Settings, resource: &str) -> Wanted {
     }
     let bare = |text: &str| {
         let text = text.trim().trim_end_matches('/');
-        text.strip_prefix("api://")
-            .unwrap_or(text)
-            .to_ascii_lowercase()
+        let text = text.strip_prefix("api://").unwrap_or(text);
+        text.to_ascii_lowercase()
     };
-    let fits = audiences.is_empty() || audiences.iter().any(|own| bare(own) == bare(resource));
+    let resource = bare(resource);
+    let is_id = |text: &str| guid::hyphenated(text).is_some();
+    let same = audiences.iter().any(|own| bare(own) == resource);
+    let other_name = |own: &String| is_id(&bare(own)) != is_id(&resource);
+    let fits = match same {
+        true => Some(true),
+        false if audiences.iter().any(other_name) => None,
+        false => Some(audiences.is_empty()),
+    };
     Wanted { audiences, fits }
 }

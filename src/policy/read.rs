@@ -33,6 +33,9 @@ const TELLING: [&str; 6] = [
     "return-response",
 ];
 
+/// More scopes and fragments are not read.
+const MOST: usize = 100;
+
 /// How often, in lengths of the text, it may be read to its end.
 const PATIENCE: usize = 8;
 
@@ -48,6 +51,9 @@ pub fn read(text: &str) -> Option<Policy> {
         made_section: false,
     };
     while let Some(length) = finder.rest().find('<') {
+        if finder.scopes.len() + finder.fragments.len() >= MOST {
+            break;
+        }
         finder.at += length;
         finder.step();
     }

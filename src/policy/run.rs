@@ -135,7 +135,7 @@ const CALLER: &str = "context.Request.Headers[\"Authorization\"]";
 /// Fragments may include each other.
 pub(super) const DEEPEST: usize = 16;
 /// And do so several times each.
-const MOST: usize = 2_000;
+const MOST: usize = 1_000;
 
 pub(super) struct Machine<'a> {
     pub policy: &'a Policy,

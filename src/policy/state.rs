@@ -13,6 +13,9 @@ pub(super) struct State {
     pub is_answered: bool,
 }
 
+/// More variables are not kept.
+const MOST: usize = 300;
+
 impl State {
     pub(super) fn authorization(&self) -> &Value {
         let own = self.headers.first();
@@ -29,7 +32,10 @@ impl State {
 
     pub(super) fn set_variable(&mut self, name: &str, value: Value) {
         self.variables.retain(|(own, _)| own != name);
-        self.variables.push((name.to_owned(), value));
+        match self.variables.len() < MOST {
+            true => self.variables.push((name.to_owned(), value)),
+            false => self.knows_all = false,
+        }
     }
 
     /// What is left of it where one of several ways was taken.

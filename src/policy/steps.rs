@@ -41,6 +41,11 @@ impl<'a> Machine<'a> {
                     .and_then(|own| own.attribute("code"));
                 Did::Answered(code.map_or("200", |own| own.text).to_owned())
             }
+            "mock-response" => {
+                state.is_answered = true;
+                let code = element.attribute("status-code");
+                Did::Answered(code.map_or("200", |own| own.text).to_owned())
+            }
             "retry" | "limit-concurrency" | "wait" => {
                 self.inside(|machine| machine.list(scope, element, state, perhaps));
                 Did::Nothing

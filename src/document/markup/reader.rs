@@ -246,18 +246,13 @@ impl<'a> Reader<'a> {
     /// Reads attributes and the end of the tag; whether the tag closes itself.
     fn attributes(&mut self, element: &mut Element) -> Option<bool> {
         loop {
-            let before = self.at;
             self.blanks();
             let rest = self.rest();
             if rest.starts_with("/>") {
                 self.at += 2;
                 return Some(true);
             }
-            // A mail program that quotes writes `> ` before each line of a tag.
-            let behind = rest.strip_prefix("> ").map(str::trim_start);
-            let quoted = self.text.get(before..self.at)?.ends_with('\n')
-                && behind.is_some_and(|rest| name(rest).is_some() || rest.starts_with("/>"));
-            if rest.starts_with('>') && !quoted {
+            if rest.starts_with('>') {
                 self.at += 1;
                 return Some(false);
             }

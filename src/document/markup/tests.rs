@@ -106,10 +106,6 @@ fn markup_is_read_with_places() {
         ),
         ("<a>@(b<c</a>", "a\n  \"@(b\"\n  \"<c\"\n"),
         // What others did to it.
-        (
-            "<a\n> b=\"c\"\n> d=\"e\">\n> <f/>\n> </a>",
-            "a b=\"c\" d=\"e\"\n  \">\"\n  f\n  \">\"\n",
-        ),
         ("<a\r\n  b=\"c\"\r\n>\r\n<d/></a>", "a b=\"c\"\n  d\n"),
         ("<a b=\\\"c\\\"><d/></a>", "nothing"),
         ("<a><b c=\\u0022d\\u0022/></a>", "nothing"),

@@ -6,6 +6,7 @@ use crate::intake::mistakes::mistake;
 use crate::intake::{Configured, Mistake, Value, placeholder};
 use crate::issuer::entra::{EntraIssuer, Tenant, published_issuer};
 use crate::policy::expression::is_expression;
+use crate::registry::guid;
 use crate::token::span::Span;
 use crate::validators::{Kind, RequiredClaim};
 
@@ -35,7 +36,7 @@ pub(super) fn note(configured: &mut Configured, element: &Element, section: &str
     {
         found.push(mistake(&rules::NO_TENANT, start, &[]));
     }
-    several(element, &mut found);
+    several(configured, &mut found);
     configured.mistakes.extend(found);
 }
 
@@ -139,10 +140,14 @@ fn is_open(text: &str) -> bool {
     text.is_empty() || is_expression(text) || !placeholder::find(text).is_empty()
 }
 
+/// More documents are not compared with issuers.
+const MOST: usize = 50;
+
 /// Issuers beside documents that publish others.
 fn issuers(configured: &Configured, found: &mut Vec<Mistake>) {
     let documents: Vec<EntraIssuer> = configured
         .values_of(Kind::Own("openid-config"))
+        .take(MOST)
         .filter_map(|own| EntraIssuer::parse(&published_issuer(own.text.trim())?))
         .collect();
     let Some(first) = documents.first() else {
@@ -170,24 +175,35 @@ fn issuers(configured: &Configured, found: &mut Vec<Mistake>) {
     }
 }
 
-/// Lists in one element.
-fn several(element: &Element, found: &mut Vec<Mistake>) {
-    for item in element.walk() {
-        let single = ["audience", "issuer", "application-id"].contains(&item.name.as_str());
-        let Some(own) = item
-            .placed()
-            .filter(|own| single && !is_expression(own.text))
-        else {
+/// Lists in one element, and blanks that belong nowhere.
+fn several(configured: &Configured, found: &mut Vec<Mistake>) {
+    for value in &configured.values {
+        let compared = matches!(
+            value.kind,
+            Kind::Audiences
+                | Kind::Issuers
+                | Kind::Callers
+                | Kind::Tenant
+                | Kind::Own("openid-config")
+        );
+        let text = value.text.trim();
+        if !compared || is_open(text) {
             continue;
-        };
-        let mut parts = own
-            .text
-            .split([',', ';'])
-            .filter(|part| !part.trim().is_empty());
-        let listed = parts.clone().count() > 1;
-        let blank = parts.any(|part| part.trim().contains("://") && part.trim().contains(' '));
-        if (listed || blank) && !is_open(own.text) {
-            found.push(mistake(&rules::SEVERAL, own.span, &[&item.name]));
         }
+        let parts = text
+            .split([',', ';', ' ', '\t'])
+            .filter(|part| !part.is_empty());
+        let is_value = |part: &str| part.contains("://") || guid::hyphenated(part).is_some();
+        let (all, values) = (
+            parts.clone().count(),
+            parts.filter(|part| is_value(part)).count(),
+        );
+        let listed = text.contains([',', ';']) || values > 1;
+        let rule = match all {
+            0 | 1 => continue,
+            _ if listed => &rules::SEVERAL,
+            _ => &rules::BLANK_INSIDE,
+        };
+        found.push(mistake(rule, value.span, &[&value.name]));
     }
 }

@@ -84,3 +84,24 @@ pub(super) fn note(configured: &mut Configured, element: &Element, before: &Befo
         }
     }
 }
+
+/// Says where a narrower scope leaves out what this element's scope does.
+pub(super) fn note_left_out(configured: &mut Configured, element: &Element, policy: &Policy) {
+    let holds =
+        |own: &Element| own.span.start <= element.span.start && element.span.end <= own.span.end;
+    let own = policy.scopes.iter().position(|scope| holds(&scope.root));
+    let narrower = own
+        .and_then(|own| policy.scopes.get(own + 1..))
+        .unwrap_or_default();
+    let without = |section: &&Element| section.walk().all(|own| own.name != "base");
+    let inbound = narrower
+        .iter()
+        .filter_map(|scope| scope.root.get("inbound"));
+    if let Some(section) = inbound.into_iter().find(without) {
+        let start = section.span.start;
+        let span = Span::new(start, start + 1 + section.name.len());
+        configured
+            .mistakes
+            .push(mistake(&rules::NO_BASE, span, &[&element.name]));
+    }
+}

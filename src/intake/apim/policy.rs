@@ -17,28 +17,32 @@ pub(super) static FORM: Form = Form {
     reads: Reads::Text(read),
 };
 
+/// More elements of a kind are not told of.
+const MOST: usize = 200;
+
 fn read(source: &Source<'_>) -> Vec<Piece> {
     let Some(policy) = policy::read(source.text) else {
         return Vec::new();
     };
     let runs = order::before(&policy);
     let mut pieces = Vec::new();
-    for element in policy.validators() {
+    for element in policy.validators().into_iter().take(MOST) {
         let before = runs.iter().find(|before| before.looks == element.span);
         let section = section(&policy, element);
-        let configured = configured(element, before, section);
+        let mut configured = configured(element, before, section);
+        order::note_left_out(&mut configured, element, &policy);
         pieces.push(piece(&element.name, element, Tells::Settings(configured)));
     }
     // A name that is nearly right is no element that looks at anything.
-    for element in policy.roots().flat_map(Element::walk) {
-        if let Some(mistake) = names::misspelt(element) {
-            let configured = Configured {
-                stands_for: "Azure API Management",
-                mistakes: vec![mistake],
-                ..Configured::default()
-            };
-            pieces.push(piece(&element.name, element, Tells::Settings(configured)));
-        }
+    let elements = policy.roots().flat_map(Element::walk);
+    let misspelt = elements.filter_map(|own| Some((own, names::misspelt(own)?)));
+    for (element, mistake) in misspelt.take(MOST) {
+        let configured = Configured {
+            stands_for: "Azure API Management",
+            mistakes: vec![mistake],
+            ..Configured::default()
+        };
+        pieces.push(piece(&element.name, element, Tells::Settings(configured)));
     }
     let whole = Piece {
         form: &FORM,
@@ -81,8 +85,10 @@ fn section<'a>(policy: &'a Policy, element: &Element) -> &'a str {
 }
 
 fn configured(element: &Element, before: Option<&order::Before>, section: &str) -> Configured {
-    let mut configured = Configured::default();
-    configured.validator = policy::profile(&element.name);
+    let mut configured = Configured {
+        validator: policy::profile(&element.name),
+        ..Configured::default()
+    };
     policy::values(
         element,
         &mut |_, text| Some(constant(text)),

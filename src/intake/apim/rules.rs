@@ -27,6 +27,18 @@ pub(super) static HEADER_FIRST: Rule = Rule {
     ),
 };
 
+/// A narrower scope does not take in the wider one.
+pub(super) static NO_BASE: Rule = Rule {
+    code: "no-base",
+    title: prose("A narrower scope has no <base />, and so {0} does not run for it."),
+    body: prose(
+        "What a wider scope does runs only where <base /> stands in the same section of the narrower one. Nothing warns of it. Put <base /> first in inbound.",
+    ),
+    source: prose(
+        "azure-docs articles/api-management/set-edit-policies.md (base); Azure/PSRule.Rules.Azure docs/en/rules/Azure.APIM.PolicyBase.md",
+    ),
+};
+
 /// Tokens for any API are accepted.
 pub(super) static NO_AUDIENCE: Rule = Rule {
     code: "no-audience",
@@ -97,6 +109,16 @@ pub(super) static SEVERAL: Rule = Rule {
     source: prose(
         "azure-docs articles/api-management/validate-jwt-policy.md (audiences, issuers, required-claims)",
     ),
+};
+
+/// A blank inside a value.
+pub(super) static BLANK_INSIDE: Rule = Rule {
+    code: "blank-inside",
+    title: prose("A blank stands inside the value of {0}."),
+    body: prose(
+        "Audiences, issuers and ids are compared character for character. None has a blank.",
+    ),
+    source: prose("azure-docs articles/api-management/validate-jwt-policy.md (audiences, issuers)"),
 };
 
 /// `aud` must be several things at once.

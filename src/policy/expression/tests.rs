@@ -159,33 +159,33 @@ fn expressions_are_evaluated() {
             "true",
         ),
         // Tokens.
-        ("@({h}.AsJwt()?.Subject)", "\"s\""),
-        ("@({h}.AsJwt().Issuer)", "\"https://sts.windows.net/t/\""),
+        ("@({t}.AsJwt()?.Subject)", "\"s\""),
+        ("@({t}.AsJwt().Issuer)", "\"https://sts.windows.net/t/\""),
         (
-            "@({h}.AsJwt().Algorithm + {h}.AsJwt().Type)",
+            "@({t}.AsJwt().Algorithm + {t}.AsJwt().Type)",
             "\"RS256JWT\"",
         ),
         (
-            "@({h}.AsJwt().Audiences.Contains(\"api://orders\"))",
+            "@({t}.AsJwt().Audiences.Contains(\"api://orders\"))",
             "true",
         ),
         (
-            "@({h}.AsJwt().Claims.GetValueOrDefault(\"scp\", \"\").Split(' ').Contains(\"Orders.Read\"))",
+            "@({t}.AsJwt().Claims.GetValueOrDefault(\"scp\", \"\").Split(' ').Contains(\"Orders.Read\"))",
             "true",
         ),
         (
-            "@({h}.AsJwt().Claims[\"roles\"].Any(r => r == \"b\"))",
+            "@({t}.AsJwt().Claims[\"roles\"].Any(r => r == \"b\"))",
             "true",
         ),
         (
-            "@({h}.AsJwt().Claims.GetValueOrDefault(\"roles\", \"\"))",
+            "@({t}.AsJwt().Claims.GetValueOrDefault(\"roles\", \"\"))",
             "\"a,b\"",
         ),
         (
-            "@({h}.AsJwt().Claims.GetValueOrDefault(\"oid\", new string[]{\"\"})[0])",
+            "@({t}.AsJwt().Claims.GetValueOrDefault(\"oid\", new string[]{\"\"})[0])",
             "\"\"",
         ),
-        ("@({h}.AsJwt().Claims.ContainsKey(\"oid\"))", "false"),
+        ("@({t}.AsJwt().Claims.ContainsKey(\"oid\"))", "false"),
         (
             "@(((Jwt)context.Variables[\"jwt\"]).Claims.GetValueOrDefault(\"ver\", \"\"))",
             "\"1.0\"",
@@ -198,6 +198,7 @@ fn expressions_are_evaluated() {
             "@(\"no token\".AsJwt().Subject)",
             "? \"no token\".AsJwt().Subject",
         ),
+        ("@({h}.AsJwt()?.Subject)", "? {h}.AsJwt()?.Subject"),
         // Variables.
         ("@((string)context.Variables[\"tenant\"])", "\"t1\""),
         (
@@ -237,7 +238,7 @@ fn expressions_are_evaluated() {
         // Statements.
         ("@{ return 1; }", "1"),
         (
-            "@{ var j = {h}.AsJwt(); if (j == null) { return \"\"; } else { return j.Subject; } }",
+            "@{ var j = {t}.AsJwt(); if (j == null) { return \"\"; } else { return j.Subject; } }",
             "\"s\"",
         ),
         (
@@ -263,7 +264,8 @@ fn expressions_are_evaluated() {
         ("@(new JObject(1))", "? @(new JObject(1))"),
         ("@(context.Request.Headers)", "? @(context.Request.Headers)"),
     ] {
-        let text = text.replace("{h}", header);
+        let token = [header, ".Split(' ').Last()"].concat();
+        let text = text.replace("{t}", &token).replace("{h}", header);
         let expected = expected.replace("{h}", header);
         let found = shown(&scene.value(&text));
         if found != expected {
