@@ -12,6 +12,7 @@ pub mod gate;
 pub mod kind;
 pub mod matrix;
 pub mod patch;
+pub mod policy;
 pub mod reason;
 pub mod request;
 
@@ -46,6 +47,8 @@ pub struct Diagnosis {
     pub expectation: Expectation,
     /// What the validator does, where it is a program whose ways are known.
     pub verdict: Option<validators::Verdict>,
+    /// What became of the request in the policy of a gateway, where one was pasted.
+    pub policy: Option<policy::Ran>,
     /// Values that must agree in several places, where the validator has such.
     pub table: Option<Table>,
     /// Messages that were found in what was said, whoever writes them.
@@ -102,6 +105,7 @@ pub fn diagnose_reading(reading: Rc<Reading>, case: &Case) -> Diagnosis {
         false => Vec::new(),
     };
     Diagnosis {
+        policy: policy::ran(case, &reading),
         reading,
         facts,
         validator: case.validator,

@@ -32,6 +32,7 @@ mod page;
 mod paste;
 mod pasted;
 mod pieces;
+mod policy;
 mod prose;
 mod sealed;
 mod table;

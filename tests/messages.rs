@@ -112,7 +112,7 @@ fn codes() -> Vec<Example> {
         return Vec::new();
     };
     let mut examples = Vec::new();
-    for entry in file["messages"].as_array().unwrap() {
+    for entry in file.get("messages").unwrap().as_array().unwrap() {
         let code = entry["code"].as_str().unwrap();
         let older = entry["history"].as_array().into_iter().flatten();
         let older = older.filter_map(|older| older["text"].as_str());

@@ -19,6 +19,8 @@ pub struct Case {
     pub message: String,
     /// Everything that was pasted with it, piece by piece.
     pub pasted: Rc<Intake>,
+    /// What placeholders in it stand for: as written, and the value.
+    pub blanks: Vec<(String, String)>,
     /// As of when, in seconds since 1970. The core has no clock of its own.
     pub now: i64,
 }
@@ -102,6 +104,7 @@ impl Case {
             settings: said.settings.over(&filled.settings),
             message: message.clone(),
             pasted: Rc::clone(pasted),
+            blanks: said.choices.blanks.clone(),
             now,
         }
     }
@@ -147,6 +150,7 @@ impl Default for Case {
             settings: Settings::default(),
             message: String::new(),
             pasted: Rc::default(),
+            blanks: Vec::new(),
             now: 0,
         }
     }

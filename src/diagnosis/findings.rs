@@ -47,9 +47,9 @@ pub(super) fn look(
     }
     found.extend(gates.iter().filter_map(forgiven_slash));
     found.extend(case.pasted.mistakes().cloned().map(Finding::Mistake));
-    // What else stands around the token is listed piece by piece.
+    // What stands around the token is listed piece by piece; only what is odd is worth a word more.
     let listed = case.pasted.pieces.len() > 1;
-    let told = |taken: &&Wrapping| !listed || **taken != Wrapping::SurroundingText;
+    let told = |taken: &&Wrapping| !listed || is_odd(taken);
     found.extend(
         reading
             .taken
@@ -59,6 +59,17 @@ pub(super) fn look(
             .map(Finding::Taken),
     );
     by_severity(found)
+}
+
+/// Whether a wrapping is none that a token usually has where it travels.
+fn is_odd(wrapping: &Wrapping) -> bool {
+    matches!(
+        wrapping,
+        Wrapping::Invisible { .. }
+            | Wrapping::LineBreaks { .. }
+            | Wrapping::Spaces { .. }
+            | Wrapping::Scheme { count: 2.., .. }
+    )
 }
 
 /// The gravest first, otherwise in the order in which they were found.

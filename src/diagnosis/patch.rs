@@ -136,6 +136,7 @@ pub(super) fn lightened(case: &Case, reading: &Reading) -> Option<Case> {
         settings: case.settings.clone(),
         message: case.message.clone(),
         pasted: Rc::clone(&case.pasted),
+        blanks: case.blanks.clone(),
         now: case.now,
     })
 }

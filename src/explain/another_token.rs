@@ -4,6 +4,7 @@ use super::fix::Remedy;
 use super::{Explanation, either, say, shorten};
 use crate::catalogue::{Prose, prose};
 use crate::diagnosis::finding::Quoted;
+use crate::diagnosis::policy::Ran;
 use crate::validators::fill;
 
 static OTHER: Prose = prose(
@@ -71,12 +72,14 @@ pub(super) fn replaced(policy: &str) -> Explanation {
     say(title, REPLACED_HOW.text(), MESSAGE_SOURCE.text())
 }
 
-/// The policies in the right order.
-pub(super) fn reorder(policy: &str) -> Remedy {
+/// The policies in the right order: those that were pasted, or else how they stand.
+pub(super) fn reorder(policy: &str, pasted: Option<&Ran>) -> Remedy {
     let order = match policy.starts_with("set-header") {
         true => &SET_HEADER,
         false => &MANAGED_IDENTITY,
     };
     let title = fill(MOVE.text(), &[policy]);
-    Remedy::new(title, MOVE_HOW.text(), MESSAGE_SOURCE.text()).copying("policy", order.text())
+    let corrected = pasted.and_then(|ran| ran.corrected.as_deref());
+    let order = corrected.unwrap_or(order.text());
+    Remedy::new(title, MOVE_HOW.text(), MESSAGE_SOURCE.text()).copying("policy", order)
 }

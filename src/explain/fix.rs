@@ -229,7 +229,7 @@ fn advice(advice: &Advice, diagnosis: &Diagnosis) -> Remedy {
             "OpenID Connect Discovery 1.0 §3, §4.3",
         )
         .copying("issuer", to),
-        Advice::ValidateFirst { policy } => another_token::reorder(policy),
+        Advice::ValidateFirst { policy } => another_token::reorder(policy, diagnosis.policy.as_ref()),
         Advice::WidenSkew { seconds } => Remedy::new(
             format!("Allow for {seconds} seconds of clock difference."),
             "That covers it today; a clock that is off should be set right.",

@@ -72,10 +72,10 @@ fn apart(leaves: Vec<&Leaf>) -> Vec<Vec<&Leaf>> {
 }
 
 /// The values of each name that they are for, in order.
-fn by_name<'a>(
-    leaves: Vec<&'a Leaf>,
+fn by_name(
+    leaves: Vec<&Leaf>,
     name: impl Fn(&Leaf) -> String,
-) -> Vec<(String, Vec<&'a Leaf>)> {
+) -> Vec<(String, Vec<&Leaf>)> {
     let mut groups: BTreeMap<String, Vec<&Leaf>> = BTreeMap::new();
     for leaf in leaves {
         groups.entry(name(leaf)).or_default().push(leaf);
@@ -116,10 +116,10 @@ impl Configured {
     /// Takes the values of these names.
     fn take(&mut self, leaves: &[&Leaf], source: &Source<'_>, knobs: &[Knob]) {
         for (name, kind, how) in knobs {
-            let own = leaves.iter().filter(|leaf| leaf.ends(name));
+            let mut own = leaves.iter().filter(|leaf| leaf.ends(name));
             match how {
                 How::One => {
-                    if let Some(leaf) = own.last() {
+                    if let Some(leaf) = own.next_back() {
                         self.one(*kind, leaf);
                     }
                 }

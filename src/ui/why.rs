@@ -7,6 +7,7 @@ use super::findings::findings;
 use super::fixes::fixes;
 use super::gate_detail::gate_detail;
 use super::issued_by::issued_by;
+use super::policy::policy;
 use crate::diagnosis::{Case, Diagnosis, GateName};
 
 /// What the validator does; then, apart from it, the evidence of one gate, its fixes, who issued
@@ -21,6 +22,7 @@ pub(super) fn why(diagnosis: &Diagnosis, case: &Case, gate: GateName) -> Html {
                     <p class="hint">{ "Each question on its own, wherever the validator stops." }</p>
                 </div>
             }
+            { policy(diagnosis) }
             { gate_detail(diagnosis, gate) }
             { fixes(diagnosis, gate) }
             { issued_by(diagnosis) }

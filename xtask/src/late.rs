@@ -8,12 +8,13 @@ use crate::split::Late;
 /// Functions that the page calls only once the catalogue is here, each marked `#[inline(never)]`.
 /// Whoever calls them asks for it, or they take something that cannot exist before: a fix, a
 /// verdict, a finding, an example, a message that was recognised.
-const GATES: [&str; 19] = [
+const GATES: [&str; 21] = [
     "<audlens::intake::Intake>::join",
     "<audlens::catalogue::Table<_>>::fill",
     "<audlens::validators::Profile>::simulate",
     "audlens::diagnosis::findings::look",
     "audlens::diagnosis::mend",
+    "audlens::diagnosis::policy::run",
     "audlens::explain::fix::fix",
     "audlens::intake::recognise",
     "audlens::issuer::recognise",
@@ -25,6 +26,7 @@ const GATES: [&str; 19] = [
     "audlens::ui::issued_by::provider",
     "audlens::ui::matrix::validators",
     "audlens::ui::pieces::list",
+    "audlens::ui::policy::steps",
     "audlens::ui::message::item",
     "audlens::ui::request::request",
     "audlens::validators::message::seek",
@@ -33,12 +35,15 @@ const GATES: [&str; 19] = [
 /// Modules whose functions are called through tables: the profiles of `src/validators.rs`, which
 /// lists them only once the catalogue is here, the forms of a paste and the providers, both behind
 /// gates of their own.
-const FAMILIES: [&str; 5] = [
+const FAMILIES: [&str; 8] = [
+    "audlens::document::",
     "audlens::intake::",
     "audlens::issuer::",
+    "audlens::policy::",
     "audlens::validators::apis::",
     "audlens::validators::gateways::",
     "audlens::validators::libraries::",
+    "saphyr_parser::",
 ];
 
 /// A short function of a family may be the very same as one of another module: the compiler keeps

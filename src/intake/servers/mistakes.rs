@@ -105,5 +105,5 @@ fn is_scope(text: &str) -> bool {
         "access_as_user",
         "user_impersonation",
     ];
-    known.iter().any(|scope| own(&scope))
+    known.iter().any(own)
 }

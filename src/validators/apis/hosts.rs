@@ -103,7 +103,7 @@ impl Place {
             true => host.ends_with(*end),
             false => host == *end,
         };
-        self.2.iter().any(|end| ends(end)) || self.resource().is_some_and(|own| own.is_at(host))
+        self.2.iter().any(ends) || self.resource().is_some_and(|own| own.is_at(host))
     }
 }
 

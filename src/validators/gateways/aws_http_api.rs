@@ -77,7 +77,7 @@ static MESSAGES: &[Message] = &[Message {
     gate: GateName::Audience,
     since: Version(0, 0, 0),
     text: prose("the token does not have a valid audience"),
-    holds: &[] as &[Holds],
+    holds: &[],
 }];
 
 const CHECKS: &[Check] = &[
