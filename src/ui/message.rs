@@ -8,9 +8,9 @@ use super::prose::{paragraphs, prose, source};
 use super::state::{Action, Dispatch};
 use crate::diagnosis::Diagnosis;
 use crate::explain;
-use crate::validators::{Heard, Profile};
+use crate::validators::{Heard, Known, Profile};
 
-/// Longer logs are cut: every known message is looked for with every key pressed.
+/// Longer logs are cut: known messages are looked for with every key pressed.
 const LONGEST: &str = "20000";
 
 /// The box for the error message, and what stands in it.
@@ -61,7 +61,7 @@ pub(super) fn message(
                     { item(heard, validator, dispatch) }
                 }
                 for known in &diagnosis.nearest {
-                    <li data-nearest={known.code()}>{ prose(&explain::nearest(known)) }</li>
+                    { near(known) }
                 }
             </ul>
         </div>
@@ -88,4 +88,9 @@ fn item(heard: &Heard, validator: &'static Profile, dispatch: &Dispatch) -> Html
             { source(said.source) }
         </li>
     }
+}
+
+#[inline(never)]
+fn near(known: &Known) -> Html {
+    html! { <li data-nearest={known.code()}>{ prose(&explain::nearest(known)) }</li> }
 }

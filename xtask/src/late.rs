@@ -28,7 +28,9 @@ const GATES: [&str; 21] = [
     "audlens::ui::pieces::list",
     "audlens::ui::policy::steps",
     "audlens::ui::message::item",
+    "audlens::ui::message::near",
     "audlens::ui::request::request",
+    "audlens::validators::message::near",
     "audlens::validators::message::seek",
 ];
 

@@ -19,12 +19,21 @@ pub enum Known {
 /// What is known, ready to be looked for.
 pub(super) struct Index {
     known: Vec<(Known, Option<Template>)>,
-    /// The first four bytes of a template, or of a code.
-    starts: Vec<(u32, Start)>,
+    /// In the order of their first four bytes.
+    starts: Vec<Beginning>,
     /// Which of them there may be, by a hash.
     filter: Vec<u64>,
     /// By code.
     codes: Vec<(&'static str, usize)>,
+}
+
+/// What a template, or a code, begins with.
+struct Beginning {
+    four: u32,
+    /// The four bytes after those, as far as they are letters.
+    next: u32,
+    mask: u32,
+    of: Start,
 }
 
 #[derive(Clone, Copy)]
@@ -76,10 +85,8 @@ impl Index {
     fn fill(&mut self) {
         for (number, (known, template)) in self.known.iter().enumerate() {
             let first = template.as_ref().map(|template| template.first.as_bytes());
-            if let Some(start) = first.and_then(<[u8]>::first_chunk) {
-                self.starts
-                    .push((u32::from_le_bytes(*start), Start::Of(number)));
-            }
+            let start = first.and_then(|first| Beginning::of(first, Start::Of(number)));
+            self.starts.extend(start);
             if code::is_code(known.code()) {
                 self.codes.push((known.code(), number));
             }
@@ -87,18 +94,18 @@ impl Index {
         for family in &code::FAMILIES {
             for digit in "0123456789".chars() {
                 let start = format!("{}{digit}", family.prefix);
-                if let Some(start) = start.as_bytes().first_chunk() {
-                    self.starts.push((u32::from_le_bytes(*start), Start::Code));
-                }
+                let start = start.as_bytes().get(..4);
+                let start = start.and_then(|start| Beginning::of(start, Start::Code));
+                self.starts.extend(start);
             }
         }
-        self.starts.sort_by_key(|(start, _)| *start);
+        self.starts.sort_by_key(|start| start.four);
         self.starts.dedup_by(|one, other| {
-            one.0 == other.0 && matches!((one.1, other.1), (Start::Code, Start::Code))
+            one.four == other.four && matches!((one.of, other.of), (Start::Code, Start::Code))
         });
         self.codes.sort_by_key(|(code, number)| (*code, *number));
-        for (start, _) in &self.starts {
-            let (word, bit) = hashed(*start);
+        for start in &self.starts {
+            let (word, bit) = hashed(start.four);
             if let Some(word) = self.filter.get_mut(word) {
                 *word |= bit;
             }
@@ -117,10 +124,12 @@ impl Index {
             (self.filter.get(word)? & bit != 0).then_some((at, start))
         });
         starts.flat_map(move |(at, start)| {
-            let from = self.starts.partition_point(|(own, _)| *own < start);
+            let from = self.starts.partition_point(|own| own.four < start);
             let same = self.starts.iter().skip(from);
-            let same = same.take_while(move |(own, _)| *own == start);
-            same.filter_map(move |(_, own)| Some((at, self.candidate(text, at, *own)?)))
+            let next = text.as_bytes().get(at + 4..).and_then(<[u8]>::first_chunk);
+            same.take_while(move |own| own.four == start)
+                .filter(move |own| next.is_none_or(|next| own.goes_on(*next)))
+                .filter_map(move |own| Some((at, self.candidate(text, at, own.of)?)))
         })
     }
 
@@ -158,6 +167,29 @@ impl Index {
     /// Every message.
     pub(super) fn all(&self) -> impl Iterator<Item = Known> {
         self.known.iter().map(|(known, _)| *known)
+    }
+}
+
+impl Beginning {
+    fn of(first: &[u8], of: Start) -> Option<Self> {
+        let (four, rest) = first.split_first_chunk()?;
+        let (mut next, mut mask) = ([0; 4], [0; 4]);
+        let letters = rest.iter().take_while(|byte| !byte.is_ascii_whitespace());
+        for (byte, (next, mask)) in letters.zip(next.iter_mut().zip(&mut mask)) {
+            (*next, *mask) = (*byte, u8::MAX);
+        }
+        Some(Self {
+            four: u32::from_le_bytes(*four),
+            next: u32::from_le_bytes(next),
+            mask: u32::from_le_bytes(mask),
+            of,
+        })
+    }
+
+    /// Whether it may go on so; a line may be broken anywhere.
+    fn goes_on(&self, next: [u8; 4]) -> bool {
+        let is_same = u32::from_le_bytes(next) & self.mask == self.next;
+        is_same || next.contains(&b'\n')
     }
 }
 
