@@ -307,7 +307,10 @@ fn open_end(text: &str) -> usize {
             || behind.starts_with(|next: char| next.is_whitespace() || ",}]);.<\\".contains(next))
     };
     // Escaped once, or again and again.
-    let escapes = |behind: &str| behind.trim_start_matches('\\').starts_with(['r', 'n', '"']);
+    let escapes = |behind: &str| {
+        let behind = behind.trim_start_matches('\\');
+        behind.starts_with(['r', 'n', '"']) || behind.starts_with("&quot;")
+    };
     let mut open = None;
     let mut before = ' ';
     for (at, char) in text.char_indices() {
