@@ -1,7 +1,11 @@
 //! Every message of the knowledge files is recognised: alone, in a line of a log, and in JSON.
 //!
 //! The files lie outside of the repository; without them there is nothing to compare with.
-#![allow(clippy::unwrap_used, reason = "a test may fail")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may fail"
+)]
 
 use std::collections::BTreeSet;
 use std::path::Path;
