@@ -121,6 +121,10 @@ const OWN_WAYS: &[(&str, &str)] = &[
         "Nimbus and go-jose read iat too, and refuse a text there; no gate looks at it.",
     ),
     (
+        "smallrye-jwt age: refuses although the gate lifetime passed",
+        "No gate asks how old a token is.",
+    ),
+    (
         "vault-jwt times: refuses although the gate lifetime passed",
         "Without exp it makes one of the other times.",
     ),

@@ -10,6 +10,7 @@ mod json_web_token_handler;
 mod jwt_security_token_handler;
 mod owin_jwt;
 mod passport_azure_ad;
+mod smallrye_jwt;
 mod spring_security;
 
 use super::Profile;
@@ -23,4 +24,5 @@ pub(super) const PROFILES: &[&Profile] = &[
     &owin_jwt::PROFILE,
     &passport_azure_ad::PROFILE,
     &spring_security::PROFILE,
+    &smallrye_jwt::PROFILE,
 ];

@@ -22,6 +22,11 @@ const KNOBS: &[(&str, Kind, How)] = &[
     ("mp.jwt.verify.audiences", Kind::Audiences, How::Many),
     ("mp.jwt.verify.clock.skew", Kind::Skew, How::One),
     (
+        "mp.jwt.verify.token.age",
+        Kind::Own("mp.jwt.verify.token.age"),
+        How::One,
+    ),
+    (
         "mp.jwt.verify.publickey.algorithm",
         Kind::Algorithms,
         How::Many,
@@ -46,7 +51,7 @@ fn read(source: &Source<'_>, document: &Document) -> Vec<Piece> {
 }
 
 fn one(source: &Source<'_>, name: &str, own: &[&Leaf]) -> Piece {
-    let mut configured = of("rfc7519", "SmallRye JWT");
+    let mut configured = of("smallrye-jwt", "");
     configured.take(own, source, KNOBS);
     let issuer = named(own, "mp.jwt.verify.issuer");
     if let Some(issuer) = issuer {
