@@ -64,6 +64,7 @@ fn every_configuration_is_recognised() {
             expected.extend(lines(&text, kind).map(|_| form));
         }
         expected.extend(std::iter::repeat_n("envoy-jwt-authn", providers));
+        expected.extend(lines(&text, "{ \"keys\"").map(|_| "jwks"));
         let expected: BTreeSet<_> = expected.into_iter().collect();
         let forms: BTreeSet<_> = found.pieces.iter().map(|piece| piece.form.id).collect();
         if forms != expected {
