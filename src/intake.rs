@@ -95,8 +95,7 @@ fn recognise(text: &str) -> Intake {
                 _ => pieces.push(piece),
             }
         }
-        let next = Layer::without_entities(&top.text).or_else(|| Layer::without_escapes(&top.text));
-        let Some(next) = next else { break };
+        let Some(next) = peeled(&top.text) else { break };
         layers.push(next);
     }
     pieces.sort_by_key(|piece| (piece.span.start, usize::MAX - piece.span.end));
@@ -106,6 +105,17 @@ fn recognise(text: &str) -> Intake {
         pieces.sort_by_key(|piece| (piece.span.start, usize::MAX - piece.span.end));
     }
     Intake { pieces }
+}
+
+/// The text without the outermost of its escapes. Quotation marks that are escaped as in JSON stand
+/// in a string of it, and entities beside them are what the string holds.
+fn peeled(text: &str) -> Option<Layer<'static>> {
+    let escapes = || Layer::without_escapes(text);
+    let entities = || Layer::without_entities(text);
+    match text.contains("\\\"") {
+        true => escapes().or_else(entities),
+        false => entities().or_else(escapes),
+    }
 }
 
 fn look(text: &str) -> Vec<Piece> {

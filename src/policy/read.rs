@@ -77,7 +77,7 @@ pub fn read(text: &str) -> Option<Policy> {
 }
 
 fn tells(name: &str) -> bool {
-    VALIDATORS.contains(&name) || TELLING.contains(&name) || name.starts_with("validate-")
+    VALIDATORS.contains(&name) || TELLING.contains(&name) || name.starts_with("validate")
 }
 
 struct Finder<'a> {

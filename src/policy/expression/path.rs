@@ -56,9 +56,11 @@ pub(super) fn value(path: &str, scene: &Scene<'_>) -> Option<Value> {
         "Request.Method" => return known(&scene.request.method),
         _ => {}
     }
-    let part = rest
-        .strip_prefix("Request.OriginalUrl.")
-        .or_else(|| rest.strip_prefix("Request.Url."))?;
+    // Url is what goes to the backend, without the suffix of the API, which nobody pasted.
+    let part = match rest.strip_prefix("Request.Url.") {
+        Some(part) => Some(part).filter(|part| part.starts_with("Query")),
+        None => rest.strip_prefix("Request.OriginalUrl."),
+    }?;
     match part {
         "Path" => known(address.path),
         "Host" => known(address.host),

@@ -108,7 +108,8 @@ fn expressions_are_evaluated() {
             "@(new string[]{\"get\"}.Contains(context.Request.Method, StringComparer.OrdinalIgnoreCase))",
             "true",
         ),
-        ("@(context.Request.Url.Path)", "\"/orders/7\""),
+        ("@(context.Request.OriginalUrl.Path)", "\"/orders/7\""),
+        ("@(context.Request.Url.Path)", "? context.Request.Url.Path"),
         (
             "@(context.Request.OriginalUrl.Scheme + \"://\" + context.Request.OriginalUrl.Host)",
             "\"https://gw.example\"",
@@ -118,7 +119,7 @@ fn expressions_are_evaluated() {
             "\"x\"",
         ),
         (
-            "@(context.Request.Url.Path.StartsWith(\"/orders\") ? 1 : 2)",
+            "@(context.Request.OriginalUrl.Path.StartsWith(\"/orders\") ? 1 : 2)",
             "1",
         ),
         (
