@@ -72,10 +72,7 @@ fn apart(leaves: Vec<&Leaf>) -> Vec<Vec<&Leaf>> {
 }
 
 /// The values of each name that they are for, in order.
-fn by_name(
-    leaves: Vec<&Leaf>,
-    name: impl Fn(&Leaf) -> String,
-) -> Vec<(String, Vec<&Leaf>)> {
+fn by_name(leaves: Vec<&Leaf>, name: impl Fn(&Leaf) -> String) -> Vec<(String, Vec<&Leaf>)> {
     let mut groups: BTreeMap<String, Vec<&Leaf>> = BTreeMap::new();
     for leaf in leaves {
         groups.entry(name(leaf)).or_default().push(leaf);

@@ -10,7 +10,7 @@ use crate::catalogue::prose;
 use crate::token::Token;
 use crate::token::audience::Audience;
 use crate::validators::{
-    Answer, Attempt, Check, Expectation, Family, Fidelity, GateName, Holds, Kind, Message, Profile,
+    Answer, Attempt, Check, Expectation, Family, Fidelity, GateName, Kind, Message, Profile,
     Rejection, Said, Setting, Shape, Skip, Version,
 };
 

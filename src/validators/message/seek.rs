@@ -190,9 +190,7 @@ fn of_code(index: &Index, text: &str, at: usize, code: &str) -> Option<(usize, T
     let mut most = begun.into_iter().filter(|(_, taken)| taken.letters == most);
     let first = most.next()?;
     let writer = |number| index.known(number).map(|known| known.writer());
-    let newest = most
-        .filter(|(number, _)| writer(*number) == writer(first.0))
-        .next_back();
+    let newest = most.rfind(|(number, _)| writer(*number) == writer(first.0));
     let (number, taken) = newest.unwrap_or(first);
     let whole = false;
     Some((number, Taken { whole, ..taken }))
