@@ -213,7 +213,7 @@ impl<'a> Finder<'a> {
         let start = member.value.span.start;
         let opens = member.value.text() == Some("[");
         let rest = self.text.get(start..).filter(|_| opens)?;
-        let rest = rest.get(..rest.floor_char_boundary(LONGEST_LIST))?;
+        let rest = beginning(rest, LONGEST_LIST);
         let length = json::extent(rest)?;
         member.value = json::read(rest.get(..length)?, start)?;
         Some(start + length)
@@ -283,6 +283,13 @@ impl<'a> Finder<'a> {
         let length = rest.find("\n\n\n").or_else(|| rest.find("\r\n\r\n\r\n"));
         at + length.unwrap_or(rest.len())
     }
+}
+
+/// No more than so many bytes of a text.
+pub fn beginning(text: &str, bytes: usize) -> &str {
+    let mut ends = (0..=bytes.min(text.len())).rev();
+    let whole = ends.find_map(|end| text.get(..end));
+    whole.unwrap_or_default()
 }
 
 /// Whether a line says nothing: empty, or a comment.

@@ -5,7 +5,6 @@ mod command;
 mod hasura;
 mod kong;
 mod leaf;
-mod literal;
 mod microprofile;
 mod mistakes;
 mod node_js;

@@ -1,7 +1,7 @@
 //! One value of a settings file under its whole name, whatever the file is written in: nested,
 //! with dots, or as a variable of the environment.
 
-use crate::document::{Content, Node, json};
+use crate::document::{Content, Node, beginning, json};
 use crate::intake::Source;
 use crate::token::span::Span;
 
@@ -189,8 +189,7 @@ const LONGEST: usize = 16 * 1024;
 
 /// The beginning of a text, as far as a value may go.
 pub(super) fn stretch(text: &str) -> &str {
-    let end = text.floor_char_boundary(LONGEST);
-    text.get(..end).unwrap_or_default()
+    beginning(text, LONGEST)
 }
 
 /// Whether as much was read as the value holds.

@@ -92,10 +92,7 @@ pub(super) fn look_at_audiences(configured: &mut Configured) {
 }
 
 fn is_scope(text: &str) -> bool {
-    let own = |scope: &&str| {
-        let name = text.rsplit('/').next().unwrap_or_default();
-        name.eq_ignore_ascii_case(scope)
-    };
+    let name = text.rsplit('/').next().unwrap_or_default();
     let known = [
         ".default",
         "openid",
@@ -105,5 +102,5 @@ fn is_scope(text: &str) -> bool {
         "access_as_user",
         "user_impersonation",
     ];
-    known.iter().any(own)
+    known.iter().any(|scope| name.eq_ignore_ascii_case(scope))
 }

@@ -1,11 +1,10 @@
 //! Node.js in code: the options of `jwt.verify`, `jwtVerify`, `expressjwt` and `auth`.
 
-use super::leaf::{Leaf, leaves};
-use super::literal::object;
+use super::leaf::{Leaf, leaves, stretch};
 use super::mistakes::{ANY_AUDIENCE, ANY_ISSUER, look_at_audiences, look_at_issuer, mistake};
 use super::{How, of, piece};
 use crate::catalogue::prose;
-use crate::document::Node;
+use crate::document::{Node, literal};
 use crate::intake::{Configured, Form, Piece, Reads, Rule, Source};
 use crate::token::span::Span;
 use crate::validators::Kind;
@@ -67,6 +66,11 @@ fn read(source: &Source<'_>) -> Vec<Piece> {
         }
     }
     found
+}
+
+/// The options that begin here.
+fn object(text: &str, open: usize) -> Option<Node> {
+    literal::read(stretch(text.get(open..)?), open)
 }
 
 /// How far behind the call its options may begin.
