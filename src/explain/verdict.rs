@@ -32,7 +32,11 @@ pub fn verdict(diagnosis: &Diagnosis) -> Verdict {
     }
     let mut findings = diagnosis.findings.iter();
     let another = findings.find(|finding| matches!(finding, Finding::AnotherToken { .. }));
-    if let Some(another) = another {
+    // Where the policy itself is at hand, what it does says more than what the message gives away.
+    let is_replaced =
+        |gate: &&Gate| matches!(gate.outcome, Outcome::Failed(Reason::Replaced { .. }));
+    let is_seen = diagnosis.failed().any(|gate| is_replaced(&gate));
+    if let Some(another) = another.filter(|_| !is_seen) {
         return Verdict {
             headline: super::finding(another).title,
             detail: own_faults(diagnosis),

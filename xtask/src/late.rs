@@ -8,9 +8,9 @@ use crate::split::Late;
 /// Functions that the page calls only once the catalogue is here, each marked `#[inline(never)]`.
 /// Whoever calls them asks for it, or they take something that cannot exist before: a fix, a
 /// verdict, a finding, an example, a message that was recognised.
-const GATES: [&str; 21] = [
-    "<audlens::intake::Intake>::join",
+const GATES: [&str; 23] = [
     "<audlens::catalogue::Table<_>>::fill",
+    "<audlens::intake::Intake>::join",
     "<audlens::validators::Profile>::simulate",
     "audlens::diagnosis::findings::look",
     "audlens::diagnosis::mend",
@@ -25,10 +25,10 @@ const GATES: [&str; 21] = [
     "audlens::ui::fixes::card",
     "audlens::ui::issued_by::provider",
     "audlens::ui::matrix::validators",
-    "audlens::ui::pieces::list",
-    "audlens::ui::policy::steps",
     "audlens::ui::message::item",
     "audlens::ui::message::near",
+    "audlens::ui::pieces::list",
+    "audlens::ui::policy::steps",
     "audlens::ui::request::request",
     "audlens::validators::message::near",
     "audlens::validators::message::seek",

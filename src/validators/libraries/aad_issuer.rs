@@ -221,7 +221,9 @@ fn metadata(attempt: &Attempt<'_>, issuer: &str) -> Option<String> {
             None => published_issuer(&first),
         }
     };
-    derived().or(own)
+    // Each version has its metadata; what one names says nothing of tokens of the other.
+    let fits = |own: &String| version_of(own) == version_of(issuer);
+    own.clone().filter(fits).or_else(derived).or(own)
 }
 
 /// The authority that is set; that of Microsoft.Identity.Web always has version 2.0
