@@ -39,7 +39,7 @@ pub use heard::{heard, nearest, spoken};
 pub use issuance::{Refused, issuance_rule, outlook, refused};
 pub use matrix::{answer, reason, tally};
 pub use miss::{issuer_miss, near_miss};
-pub use piece::{piece, source, summary};
+pub use piece::{piece, source, summary, token_chip};
 pub use policy::{StepWords, held, policy_outcome, policy_step};
 pub use provider::{keys_command, provider};
 pub use readable::part;

@@ -47,7 +47,7 @@ pub fn heard(heard: &Heard) -> Explanation {
 /// Who writes a message of a validator that is simulated here, and what it blames.
 pub fn spoken(spoken: &Spoken) -> String {
     let (message, profile) = (spoken.message, spoken.profile);
-    let gate = gate_name(message.gate);
+    let gate = gate_name(spoken.gate());
     fill(SPOKEN.text(), &[message.code, profile.name, gate])
 }
 

@@ -6,12 +6,47 @@ use crate::document::Element;
 use crate::intake::{Configured, Exchange, Piece, Tells, Value};
 use crate::policy::Policy;
 use crate::token;
+use crate::validators::hear;
 
 /// What a piece is, and which one.
 pub fn piece(piece: &Piece) -> String {
-    match piece.name.as_str() {
-        "" => piece.form.name.to_owned(),
-        name => format!("{}: {}", piece.form.name, shorten(name)),
+    let form = capital(piece.form.name);
+    match (piece.name.as_str(), &piece.tells) {
+        ("", Tells::Message(said)) => match codes(said) {
+            codes if codes.is_empty() => form,
+            codes => format!("{form}: {}", list(&codes, "and")),
+        },
+        ("", _) => form,
+        (name, _) => format!("{form}: {}", shorten(name)),
+    }
+}
+
+/// The codes of the messages in a text, each once.
+fn codes(said: &str) -> Vec<String> {
+    let mut codes: Vec<String> = Vec::new();
+    for heard in hear(said) {
+        if !codes.iter().any(|own| own == heard.code()) {
+            codes.push(heard.code().to_owned());
+        }
+    }
+    codes
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|first| first.to_uppercase());
+    first.into_iter().flatten().chain(letters).collect()
+}
+
+/// What a token is, in the few words of a chip. `now` is in seconds since 1970.
+pub fn token_chip(token: &str, now: i64) -> String {
+    let reading = token::read(token);
+    let chips = token_chips(&reading.token, &Facts::of(&reading), now);
+    let purpose = chips.iter().find(|chip| chip.starts_with("for "));
+    match (chips.first(), purpose) {
+        (Some(what), Some(purpose)) => format!("{what} {purpose}"),
+        (Some(what), None) => what.clone(),
+        (None, _) => String::new(),
     }
 }
 
@@ -46,9 +81,10 @@ fn sent(exchange: &Exchange) -> String {
         ..
     } = exchange;
     let asked = format!("{method} {}", shorten_address(address));
-    match status {
-        Some(status) => format!("{}: answered {status}", asked.trim()),
-        None => asked.trim().to_owned(),
+    match (asked.trim(), status) {
+        ("", Some(status)) => format!("Answered {status}"),
+        (asked, Some(status)) => format!("{asked}: answered {status}"),
+        (asked, None) => asked.to_owned(),
     }
 }
 

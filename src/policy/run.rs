@@ -17,6 +17,32 @@ pub struct Run {
     pub is_answered: bool,
 }
 
+impl Run {
+    /// The placeholders and expressions that something hangs on and nobody has filled in, each once,
+    /// as written.
+    pub fn open(&self) -> Vec<&str> {
+        let mut open: Vec<&str> = Vec::new();
+        let mut note = |name| {
+            if !open.contains(&name) && !matches!(name, "" | CALLER) {
+                open.push(name);
+            }
+        };
+        for step in &self.steps {
+            match &step.did {
+                Did::Branch(Branch {
+                    taken: Err(name), ..
+                }) => note(name),
+                Did::Looked(look) => look.open.iter().for_each(|name| note(name)),
+                _ => {}
+            }
+            if let Held::Unknown(name) = &step.after {
+                note(name);
+            }
+        }
+        open
+    }
+}
+
 /// One element.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Step {

@@ -9,6 +9,7 @@ use super::catalogue::use_catalogue;
 use super::clock::use_clock;
 use super::examples::Examples;
 use super::expectation::Expectation;
+use super::findings::findings;
 use super::focus::show_answer;
 use super::header::header;
 use super::idle::use_idle_wipe;
@@ -16,6 +17,7 @@ use super::notice::notice_bar;
 use super::paste::Paste;
 use super::pasted::use_pasted;
 use super::pieces::Pieces;
+use super::policy::policy;
 use super::state::{Asked, Shared, State};
 use super::tabs::Tabs;
 use super::theme::use_theme;
@@ -77,6 +79,9 @@ pub fn App() -> Html {
                 if let Some(diagnosis) = &diagnosis {
                     { verdict(diagnosis, gate, &dispatch) }
                     { first_fix(diagnosis) }
+                } else if !first_visit {
+                    { policy(&shared, &asked.0, &dispatch) }
+                    { findings(&shared) }
                 }
                 if !first_visit {
                     <div class="columns">

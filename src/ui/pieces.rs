@@ -47,13 +47,16 @@ fn list(props: &Props) -> Html {
     } = props;
     let pieces = &pasted.intake.pieces;
     let lines = Lines::of(text);
+    let tokens = pasted.intake.tokens().len();
+    let is_token = |piece: &Piece| matches!(piece.tells, Tells::Token(_));
     let shown = || pieces.iter().enumerate().take(SHOWN);
     let more = pieces.len().saturating_sub(SHOWN);
     html! {
         <section id="pieces" aria-labelledby="pieces-title">
             <h2 id="pieces-title" class="visually-hidden">{ "Recognised in the paste" }</h2>
             <ul class="chips">
-                for (index, piece) in shown() {
+                // One token alone has chips of its own.
+                for (index, piece) in shown().filter(|(_, own)| tokens > 1 || !is_token(own)) {
                     <li key={index} data-piece={piece.form.id}>{ chip(index, piece, pasted, dispatch) }</li>
                 }
                 if more > 0 {
@@ -73,7 +76,7 @@ fn list(props: &Props) -> Html {
                     }
                 </ol>
             </details>
-            { blanks(&pasted.filled.blanks, dispatch) }
+            { blanks("blanks", &pasted.filled.blanks, dispatch) }
         </section>
     }
 }
@@ -89,8 +92,13 @@ fn told(piece: &Piece) -> Html {
 fn chip(index: usize, piece: &Piece, pasted: &Pasted, dispatch: &Dispatch) -> Html {
     let filled = &pasted.filled;
     let label = match &piece.tells {
-        Tells::Token(_) | Tells::Exchange(_) => explain::summary(piece, clock::now()),
+        Tells::Token(carried) => explain::token_chip(&carried.token, clock::now()),
+        Tells::Exchange(_) => explain::summary(piece, clock::now()),
         _ => explain::piece(piece),
+    };
+    let label = match label.as_str() {
+        "" => explain::piece(piece),
+        _ => label,
     };
     let (deed, chosen) = match &piece.tells {
         Tells::Token(carried) => (Action::LookAt(index), carried.token == filled.token),
@@ -124,13 +132,13 @@ fn values(piece: &Piece, lines: &Lines) -> Html {
     }
 }
 
-/// A field for each placeholder.
-fn blanks(blanks: &[(String, String)], dispatch: &Dispatch) -> Html {
+/// A field for each placeholder. `list` tells the lists of a page apart.
+pub(super) fn blanks(list: &str, blanks: &[(String, String)], dispatch: &Dispatch) -> Html {
     if blanks.is_empty() {
         return Html::default();
     }
     let field = |(index, (name, text)): (usize, &(String, String))| {
-        let id = format!("blank-{index}");
+        let id = format!("{list}-{index}");
         let dispatch = dispatch.clone();
         let owned = name.clone();
         let input = move |event: InputEvent| {
@@ -156,8 +164,8 @@ fn blanks(blanks: &[(String, String)], dispatch: &Dispatch) -> Html {
         }
     };
     html! {
-        <div id="blanks">
-            <p>{ "Places that the paste leaves open. Without a value, the settings around them are not told." }</p>
+        <div id={list.to_owned()} class="blanks">
+            <p>{ "Places that the paste leaves open. Without a value, what hangs on them is not told." }</p>
             { for blanks.iter().enumerate().map(field) }
         </div>
     }

@@ -67,7 +67,7 @@ fn content(tab: Tab, props: &Props) -> Html {
         Tab::Validators | Tab::Request if !catalogue::is_here() => {
             html! { <p class="hint">{ "This comes with the catalogue of meanings, which is not here." }</p> }
         }
-        Tab::Why => why(&diagnosis, &props.asked.0, props.gate),
+        Tab::Why => why(&diagnosis, &props.asked.0, props.gate, &props.dispatch),
         Tab::Decoded => html! { <Decoded {diagnosis} /> },
         Tab::Claims => html! { <Claims {diagnosis} /> },
         // All of them are asked only while somebody looks.

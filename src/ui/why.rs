@@ -8,11 +8,12 @@ use super::fixes::fixes;
 use super::gate_detail::gate_detail;
 use super::issued_by::issued_by;
 use super::policy::policy;
+use super::state::Dispatch;
 use crate::diagnosis::{Case, Diagnosis, GateName};
 
 /// What the validator does; then, apart from it, the evidence of one gate, its fixes, who issued
 /// the token, and what else was noticed.
-pub(super) fn why(diagnosis: &Diagnosis, case: &Case, gate: GateName) -> Html {
+pub(super) fn why(diagnosis: &Diagnosis, case: &Case, gate: GateName, dispatch: &Dispatch) -> Html {
     html! {
         <>
             { does(diagnosis, case) }
@@ -22,7 +23,7 @@ pub(super) fn why(diagnosis: &Diagnosis, case: &Case, gate: GateName) -> Html {
                     <p class="hint">{ "Each question on its own, wherever the validator stops." }</p>
                 </div>
             }
-            { policy(diagnosis) }
+            { policy(diagnosis, case, dispatch) }
             { gate_detail(diagnosis, gate) }
             { fixes(diagnosis, gate) }
             { issued_by(diagnosis) }

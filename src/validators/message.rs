@@ -11,7 +11,7 @@ pub use code::CodeFamily;
 pub use heard::{Coded, Heard, Listed};
 pub use index::Known;
 
-use super::{GateName, Profile, Version};
+use super::{GateName, Profile, RequiredClaim, Version};
 use crate::catalogue::{self, Prose};
 
 /// A text with numbered places, as a validator writes it from some version on.
@@ -156,6 +156,14 @@ fn near(text: &str) -> Vec<Known> {
 }
 
 impl Spoken {
+    /// The question that it blames: that of the claim which it names, where it speaks of any.
+    pub fn gate(&self) -> GateName {
+        let claim = self.value(Holds::Claim);
+        claim.map_or(self.message.gate, |name| {
+            RequiredClaim::present(name).gate()
+        })
+    }
+
     /// What stands in a place of that sort.
     pub fn value(&self, holds: Holds) -> Option<&str> {
         let of_sort = |(own, value): &&(Holds, String)| *own == holds && !value.is_empty();

@@ -84,7 +84,7 @@ impl Heard {
     /// The question that it blames.
     pub fn gate(&self) -> Option<GateName> {
         match self {
-            Self::Spoken(own) => Some(own.message.gate),
+            Self::Spoken(own) => Some(own.gate()),
             Self::Listed(own) => own.entry.gate,
             Self::Code(_) => None,
         }
