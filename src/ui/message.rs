@@ -46,7 +46,9 @@ pub(super) fn message(
                 oninput={input}
             />
             <p id="message-about" class="hint">
-                if text.trim().is_empty() {
+                if text.trim().is_empty() && !diagnosis.heard.is_empty() {
+                    { "Recognised in the paste:" }
+                } else if text.trim().is_empty() {
                     { "The error message, or the log around it. It tells which validator wrote it." }
                 } else if !diagnosis.nearest.is_empty() {
                     { "No known message was found in it. The nearest ones:" }

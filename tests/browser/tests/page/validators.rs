@@ -39,10 +39,7 @@ fn nothing_pasted_as_a_message_takes_the_form_away() {
         "00001111-aaaa-2222-bbbb-3333cccc4444",
     );
     browser.replace("#message", "no validator writes this");
-    browser.wait_contains(
-        "#message-about",
-        "No message of these validators was found in it.",
-    );
+    browser.wait_contains("#message-about", "No known message was found in it.");
     browser.wait_until(CHOSEN, "entra-api");
     browser.replace("#paste", " ");
     browser.wait_shown("#expectation");
