@@ -23,6 +23,8 @@ pub(crate) struct Report {
     pub(crate) tokens: Vec<Diagnosis>,
     /// Who validates; `None` where nobody asked.
     pub(crate) validator: Option<&'static Profile>,
+    /// What there is to say of everything else, where no token is in it.
+    pub(crate) without_token: Option<Diagnosis>,
     /// Why there is no token; empty if there is one.
     pub(crate) nothing: String,
     /// What the keys that were given say about the first token.
@@ -50,6 +52,7 @@ pub(crate) fn of(text: &str, pasted: Rc<Intake>, question: Question) -> Report {
         pieces,
         tokens: Vec::new(),
         validator: None,
+        without_token: None,
         nothing: String::new(),
         keys: None,
         now: question.now,
@@ -86,6 +89,10 @@ pub(crate) fn of(text: &str, pasted: Rc<Intake>, question: Question) -> Report {
     }
     if report.tokens.is_empty() {
         report.nothing = nothing(text, question.now);
+        let reading = Rc::new(token::read(""));
+        let Question { said, now, .. } = &question;
+        let case = Case::of("", &reading, &pasted, &filled, said, *now);
+        report.without_token = Some(diagnose_reading(reading, &case));
     }
     report
 }

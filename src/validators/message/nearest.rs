@@ -34,7 +34,7 @@ const OF_ERRORS: [&str; 20] = [
 const TOLD: usize = 3;
 
 /// What share of the words both must have.
-const ENOUGH: f32 = 0.6;
+const ENOUGH: f32 = 0.5;
 
 /// Lines that are looked at, and how much of each.
 const LINES: usize = 50;

@@ -1,7 +1,7 @@
 //! What a validator does with a token, why, and what to change.
 
 use audlens::diagnosis::{Diagnosis, GateName};
-use audlens::explain;
+use audlens::explain::{self, StepWords};
 use audlens::token::time;
 use audlens::validators::{Answer, Cell, Profile, Rejection, Table, Verdict};
 
@@ -28,6 +28,7 @@ pub(crate) fn check(report: &Report) -> String {
         paper.heading(NOTE, "note", "keys", keys);
         paper.end();
     }
+    policy(&mut paper, diagnosis);
     spoken(&mut paper, diagnosis);
     if let Some(table) = &diagnosis.table {
         self::table(&mut paper, table);
@@ -107,7 +108,7 @@ fn steps(paper: &mut Paper, verdict: &Verdict) {
 }
 
 /// What was recognised in the message that came with the case.
-fn spoken(paper: &mut Paper, diagnosis: &Diagnosis) {
+pub(super) fn spoken(paper: &mut Paper, diagnosis: &Diagnosis) {
     for heard in &diagnosis.heard {
         let said = explain::heard(heard);
         let gate: Option<&str> = heard.gate().map(GateName::code);
@@ -125,6 +126,18 @@ fn spoken(paper: &mut Paper, diagnosis: &Diagnosis) {
         paper.heading(NOTE, "note", "nearest", &explain::nearest(known));
         paper.end();
     }
+}
+
+/// What a pasted policy does to the request, element by element.
+pub(super) fn policy(paper: &mut Paper, diagnosis: &Diagnosis) {
+    let Some(ran) = &diagnosis.policy else { return };
+    paper.heading(NOTE, "note", "policy", "What it does, step by step:");
+    for step in &ran.run.steps {
+        let StepWords { does, holds, says } = explain::policy_step(step);
+        let whole: Vec<String> = [does, holds].into_iter().chain(says).collect();
+        paper.remark(&step.element, &whole.join("\n"));
+    }
+    paper.end();
 }
 
 /// Values that must agree, place by place, and how they do not.

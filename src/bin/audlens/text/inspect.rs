@@ -1,12 +1,13 @@
 //! What a token says.
 
 use audlens::diagnosis::gate::State;
-use audlens::diagnosis::{Diagnosis, Finding, GateName};
+use audlens::diagnosis::{Diagnosis, GateName};
 use audlens::explain;
 use audlens::intake::Tells;
 use audlens::token::json::Json;
 use audlens::token::{PartName, Token};
 
+use super::check::{policy, spoken};
 use super::{behind, findings, lines};
 use crate::paper::{BOLD, DIM, ERROR, HELP, NOTE, Paper};
 use crate::report::Report;
@@ -56,13 +57,10 @@ fn pieces(paper: &mut Paper, report: &Report) {
         paper.end();
     }
     paper.end();
-    if report.tokens.is_empty() {
-        for mistake in report.pasted.mistakes() {
-            let said = explain::finding(&Finding::Mistake(mistake.clone()));
-            paper.heading(NOTE, "note", mistake.rule.code, &said.title);
-            behind(paper, &said);
-            paper.end();
-        }
+    if let Some(diagnosis) = &report.without_token {
+        policy(paper, diagnosis);
+        spoken(paper, diagnosis);
+        findings(paper, diagnosis);
     }
 }
 
