@@ -30,7 +30,7 @@ pub use gate_name::GateName;
 pub use lexicon::Entry;
 pub use message::{
     CodeFamily, Coded, Heard, Holds, Known, Listed, Message, Spoken, fill, hear, nearest,
-    recognise, speaker,
+    recognise, resembles, speaker,
 };
 pub use setting::{Fault, Kind, Setting, Shape, Wrong};
 pub use settings::{Given, Settings};

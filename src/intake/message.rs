@@ -8,7 +8,7 @@ use super::piece::{Piece, Tells};
 use crate::catalogue::prose;
 use crate::token::span::Span;
 use crate::token::unwrap::find;
-use crate::validators::{Heard, hear, nearest};
+use crate::validators::{Heard, hear, resembles};
 
 pub(super) static FORMS: &[&Form] = &[&FORM];
 
@@ -60,7 +60,7 @@ pub(super) fn like_known(text: &str, pieces: &[Piece]) -> Vec<Piece> {
         start += line.len();
         let mut others = pieces.iter().map(|piece| piece.span);
         let taken = others.any(|own| own.start < span.end && span.start < own.end);
-        if !taken && found.len() < LINES && !nearest(words).is_empty() {
+        if !taken && found.len() < LINES && resembles(words) {
             found.push(piece(text, span));
         }
     }

@@ -145,14 +145,19 @@ pub fn speaker(text: &str) -> Option<&'static Profile> {
 /// where none is like it, or where it does not speak of an error.
 pub fn nearest(text: &str) -> Vec<Known> {
     match catalogue::is_here() {
-        true => near(text),
+        true => near(text, nearest::ENOUGH),
         false => Vec::new(),
     }
 }
 
+/// Whether a text that may be anything is much like a known message.
+pub fn resembles(text: &str) -> bool {
+    catalogue::is_here() && !near(text, nearest::PLENTY).is_empty()
+}
+
 #[inline(never)]
-fn near(text: &str) -> Vec<Known> {
-    nearest::nearest(text)
+fn near(text: &str, enough: f32) -> Vec<Known> {
+    nearest::nearest(text, enough)
 }
 
 impl Spoken {

@@ -33,8 +33,10 @@ const OF_ERRORS: [&str; 20] = [
 /// How many are told.
 const TOLD: usize = 3;
 
-/// What share of the words both must have.
-const ENOUGH: f32 = 0.5;
+/// What share of the words both must have, where the text is known to be an error.
+pub(super) const ENOUGH: f32 = 0.42;
+/// The same where it may be anything.
+pub(super) const PLENTY: f32 = 0.6;
 
 /// Lines that are looked at, and how much of each.
 const LINES: usize = 50;
@@ -48,13 +50,13 @@ struct Words {
 
 static WORDS: OnceLock<Words> = OnceLock::new();
 
-pub(super) fn nearest(text: &str) -> Vec<Known> {
+pub(super) fn nearest(text: &str, enough: f32) -> Vec<Known> {
     let known = WORDS.get_or_init(Words::new);
     let mut best: Vec<(f32, Known)> = Vec::new();
     let lines = text.lines().filter(|line| line.len() <= LONGEST).map(words);
     let lines = lines.filter(|words| OF_ERRORS.iter().any(|own| words.contains(*own)));
     for line in lines.take(LINES) {
-        best.extend(known.like(&line));
+        best.extend(known.like(&line, enough));
     }
     best.sort_by(|(one, _), (other, _)| other.total_cmp(one));
     let mut told: Vec<Known> = Vec::new();
@@ -90,7 +92,7 @@ impl Words {
     }
 
     /// Messages that share enough with a line, and how much.
-    fn like(&self, line: &BTreeSet<String>) -> Vec<(f32, Known)> {
+    fn like(&self, line: &BTreeSet<String>, enough: f32) -> Vec<(f32, Known)> {
         let all = self.weight(line);
         let shared = |words: &BTreeSet<String>| {
             let both: BTreeSet<String> = words.intersection(line).cloned().collect();
@@ -101,7 +103,7 @@ impl Words {
         let messages = self.messages.iter();
         messages
             .map(|(known, words)| (shared(words), *known))
-            .filter(|(share, _)| *share >= ENOUGH)
+            .filter(|(share, _)| *share >= enough)
             .collect()
     }
 
