@@ -37,7 +37,9 @@ impl<'a> Layer<'a> {
         let mut place = 0;
         let mut found = Some(at);
         while found.is_some() {
-            let step = next(rest).and_then(|(at, length, by)| {
+            // What takes nothing would be found again for ever.
+            let step = next(rest).filter(|(_, length, _)| *length > 0);
+            let step = step.and_then(|(at, length, by)| {
                 let before = rest.get(..at)?;
                 Some((before, rest.get(at + length..)?, by))
             });
@@ -104,7 +106,8 @@ impl<'a> Layer<'a> {
     /// The text with the characters that stand for the escapes of JSON strings. Of a line with such
     /// strings only what they hold is left: what stands around them was seen before.
     pub fn without_escapes(text: &str) -> Option<Layer<'static>> {
-        let around = strings::around(text);
+        let mut around = strings::around(text);
+        around.retain(|stretch| !stretch.is_empty());
         Self::replaced(text, |rest| {
             let here = text.len() - rest.len();
             let next = around.partition_point(|stretch| stretch.start < here);
@@ -170,6 +173,12 @@ mod tests {
     use super::*;
 
     type Make = fn(&str) -> Option<Layer<'static>>;
+
+    #[test]
+    fn a_string_that_was_cut_off_is_no_trap() {
+        let layer = Layer::without_escapes("\"a\": \"{\\\"b").unwrap();
+        assert_eq!(layer.text, "\n{\"b");
+    }
 
     #[test]
     fn every_stretch_knows_where_it_stood() {
