@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use audlens::explain;
+use audlens::intake::forms;
 use audlens::validators::{Profile, profiles};
 
 /// Modules in the order of knowledge, as `src/lib.rs` lists them: none knows a later one.
@@ -127,13 +128,29 @@ fn the_readme_lists_the_validators() {
         "| id | validator | version | how it is known |\n|---|---|---|---|\n{}",
         rows.collect::<String>()
     );
+    in_the_readme("| id | validator |", &table);
+}
+
+/// The README's table of what can be pasted is what the forms say. `UPDATE=1` rewrites it.
+#[test]
+fn the_readme_lists_what_can_be_pasted() {
+    let rows = forms().map(|form| format!("| `{}` | {} |\n", form.id, form.name));
+    let table = format!(
+        "| id | what it is |\n|---|---|\n{}",
+        rows.collect::<String>()
+    );
+    in_the_readme("| id | what it is |", &table);
+}
+
+/// A table of the README, from its first words to the empty line behind it.
+fn in_the_readme(begins: &str, table: &str) {
     let readme = std::fs::read_to_string("README.md").unwrap();
-    let start = readme.find("| id | validator |").unwrap();
+    let start = readme.find(begins).unwrap();
     let length = readme.get(start..).unwrap().find("\n\n").unwrap() + 1;
     let (before, rest) = readme.split_at(start);
     let (found, after) = rest.split_at(length);
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write("README.md", [before, &table, after].concat()).unwrap();
+        std::fs::write("README.md", [before, table, after].concat()).unwrap();
     } else {
         assert_eq!(found, table);
     }
