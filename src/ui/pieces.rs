@@ -47,7 +47,12 @@ fn list(props: &Props) -> Html {
     } = props;
     let pieces = &pasted.intake.pieces;
     let lines = Lines::of(text);
-    let tokens = pasted.intake.tokens().len();
+    let tokens = pasted.intake.tokens().into_iter();
+    let tokens = tokens.filter_map(|(index, _)| Some((index, pieces.get(index)?)));
+    let mut tokens: Vec<_> = tokens.take(SHOWN).collect();
+    if tokens.len() == 1 {
+        tokens.clear();
+    }
     let is_token = |piece: &Piece| matches!(piece.tells, Tells::Token(_));
     let shown = || pieces.iter().enumerate().take(SHOWN);
     let more = pieces.len().saturating_sub(SHOWN);
@@ -55,8 +60,9 @@ fn list(props: &Props) -> Html {
         <section id="pieces" aria-labelledby="pieces-title">
             <h2 id="pieces-title" class="visually-hidden">{ "Recognised in the paste" }</h2>
             <ul class="chips">
-                // One token alone has chips of its own.
-                for (index, piece) in shown().filter(|(_, own)| tokens > 1 || !is_token(own)) {
+                // Tokens once each, those first that do not fit where they were sent; one alone has
+                // chips of its own.
+                for (index, piece) in tokens.into_iter().chain(shown().filter(|(_, own)| !is_token(own))) {
                     <li key={index} data-piece={piece.form.id}>{ chip(index, piece, pasted, dispatch) }</li>
                 }
                 if more > 0 {
@@ -71,6 +77,7 @@ fn list(props: &Props) -> Html {
                             <span class="piece">{ prose(&explain::piece(piece)) }</span>
                             <span class="hint">{ ", line " }{ lines.line(piece.span.start) }</span>
                             { told(piece) }
+                            { sent_with(index, piece, pasted) }
                             { values(piece, &lines) }
                         </li>
                     }
@@ -85,6 +92,21 @@ fn told(piece: &Piece) -> Html {
     match explain::summary(piece, clock::now()).as_str() {
         "" => Html::default(),
         summary => html! { <p>{ prose(summary) }</p> },
+    }
+}
+
+/// The request that carried a token.
+fn sent_with(index: usize, piece: &Piece, pasted: &Pasted) -> Html {
+    let pair = match &piece.tells {
+        Tells::Token(_) => pasted.intake.exchange_of(index),
+        _ => None,
+    };
+    let exchange = pair.and_then(|(own, _)| pasted.intake.pieces.get(own));
+    match exchange {
+        Some(exchange) => {
+            html! { <p class="hint">{ "with " }{ prose(&explain::summary(exchange, clock::now())) }</p> }
+        }
+        None => Html::default(),
     }
 }
 
