@@ -43,16 +43,21 @@ use crate::issuer::entra::EntraIssuer;
 /// Every profile, in the order of the page's list; one folder for each family. Until the catalogue
 /// is here, and the code of the others with it, only the rules.
 pub fn profiles() -> impl Iterator<Item = &'static Profile> {
-    [
-        rules::PROFILES,
-        libraries::PROFILES,
-        gateways::PROFILES,
-        apis::PROFILES,
-    ]
-    .into_iter()
-    .take(if catalogue::is_here() { usize::MAX } else { 1 })
-    .flatten()
-    .copied()
+    let others = (0..).take_while(|_| catalogue::is_here());
+    rules::PROFILES
+        .iter()
+        .copied()
+        .chain(others.map_while(other))
+}
+
+/// One of those that come with the catalogue.
+#[inline(never)]
+fn other(index: usize) -> Option<&'static Profile> {
+    [libraries::PROFILES, gateways::PROFILES, apis::PROFILES]
+        .into_iter()
+        .flatten()
+        .copied()
+        .nth(index)
 }
 
 /// The API that answers at this host, if only one of those that are known can be there.
