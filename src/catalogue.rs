@@ -4,7 +4,8 @@
 //! right after it is ready; everything else carries it inside.
 //! Until it is here its tables are empty: names stay without a meaning, and no gate turns.
 //!
-//! With it comes the second half of the page's program, and a call into that half before would end
+//! With it comes the second half of the page's program: what can only be reached through the
+//! functions of a list, and the data that nothing else uses. A call into that half before would end
 //! the page. So whatever is listed in `xtask/src/late.rs` asks [`is_here`] first, or is only called
 //! with something that cannot exist before: such functions are marked `#[inline(never)]`.
 

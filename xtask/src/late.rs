@@ -1,14 +1,12 @@
-//! Which functions of the page come with the catalogue.
+//! Where the second half of the page's program begins, which comes with the catalogue.
 //!
-//! The second half of the program is whatever can be reached only through a gate or from a family.
-//! To call either before the catalogue is here would end the page: see `src/catalogue.rs`.
-
-use crate::split::Late;
+//! It is whatever can be reached only through a gate: functions, and the data that only they use.
+//! To call a gate before the catalogue is here would end the page: see `src/catalogue.rs`.
 
 /// Functions that the page calls only once the catalogue is here, each marked `#[inline(never)]`.
 /// Whoever calls them asks for it, or they take something that cannot exist before: a fix, a
 /// verdict, a finding, an example, a message that was recognised.
-const GATES: [&str; 23] = [
+const GATES: [&str; 24] = [
     "<audlens::catalogue::Table<_>>::fill",
     "<audlens::intake::Intake>::join",
     "<audlens::validators::Profile>::simulate",
@@ -32,36 +30,13 @@ const GATES: [&str; 23] = [
     "audlens::ui::request::request",
     "audlens::validators::message::near",
     "audlens::validators::message::seek",
+    "audlens::validators::other",
 ];
-
-/// Modules whose functions are called through tables: the profiles of `src/validators.rs`, which
-/// lists them only once the catalogue is here, the forms of a paste and the providers, both behind
-/// gates of their own.
-const FAMILIES: [&str; 8] = [
-    "audlens::document::",
-    "audlens::intake::",
-    "audlens::issuer::",
-    "audlens::policy::",
-    "audlens::validators::apis::",
-    "audlens::validators::gateways::",
-    "audlens::validators::libraries::",
-    "saphyr_parser::",
-];
-
-/// A short function of a family may be the very same as one of another module: the compiler keeps
-/// one of them, with the name of either. In bytes.
-const SHORT: usize = 40;
 
 /// Whether a function opens the way to the second half.
-pub(crate) fn late(name: &str, bytes: usize) -> Late {
+pub(crate) fn is_late(name: &str) -> bool {
     let name = without_hashes(name);
-    if GATES.iter().any(|gate| is_gate(gate, &name)) {
-        return Late::Gate;
-    }
-    match bytes > SHORT && is_of_a_family(&name) {
-        true => Late::InTable,
-        false => Late::No,
-    }
+    GATES.iter().any(|gate| is_gate(gate, &name))
 }
 
 /// The gates that none of these functions is.
@@ -77,12 +52,6 @@ fn is_gate(gate: &str, name: &str) -> bool {
         Some((start, end)) => name.starts_with(start) && name.ends_with(end),
         None => gate == name,
     }
-}
-
-fn is_of_a_family(name: &str) -> bool {
-    // The methods of a type, closures among them, begin with `<`.
-    let path = name.trim_start_matches('<');
-    FAMILIES.iter().any(|family| path.starts_with(family))
 }
 
 /// `audlens[1fe5591df450599c]::ui` is `audlens::ui`, whatever the compiler.
@@ -110,48 +79,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn gates_and_families_are_known_by_name() {
-        for (name, bytes, expected) in [
-            ("audlens[1fe5591df450599c]::diagnosis::mend", 9, Late::Gate),
+    fn gates_are_known_by_name() {
+        for (name, expected) in [
+            ("audlens[1fe5591df450599c]::diagnosis::mend", true),
             (
                 "audlens[1fe5591df450599c]::diagnosis::mend::{closure#0}",
-                99,
-                Late::No,
+                false,
             ),
-            (
-                "<audlens[1f]::catalogue::Table<(&str, &str)>>::fill",
-                9,
-                Late::Gate,
-            ),
-            (
-                "<audlens[1f]::catalogue::Table<[u8; 4]>>::rows",
-                99,
-                Late::No,
-            ),
-            (
-                "audlens[1f]::validators::apis::graph::expect",
-                41,
-                Late::InTable,
-            ),
-            ("audlens[1f]::validators::apis::graph::expect", 40, Late::No),
-            (
-                "audlens[1f]::validators::rules::entra_api::expect",
-                99,
-                Late::No,
-            ),
-            (
-                "<audlens[1f]::validators::Profile>::simulate",
-                99,
-                Late::Gate,
-            ),
-            (
-                "<audlens[1f]::validators::apis::graph::ID::{closure#0} as F>::call_once",
-                41,
-                Late::InTable,
-            ),
-            ("", 99, Late::No),
+            ("<audlens[1f]::catalogue::Table<(&str, &str)>>::fill", true),
+            ("<audlens[1f]::catalogue::Table<[u8; 4]>>::rows", false),
+            ("<audlens[1f]::validators::Profile>::simulate", true),
+            ("", false),
         ] {
-            assert_eq!(late(name, bytes), expected, "{name}");
+            assert_eq!(is_late(name), expected, "{name}");
         }
     }
 

@@ -71,6 +71,12 @@ fn pack(project: &Project, tools: &Tools) -> Result<()> {
     run(with_neutral_paths(&mut trunk, project))
 }
 
+/// The page's program as the linker leaves it.
+fn linked(project: &Project) -> PathBuf {
+    let folder = project.target.join(WASM).join("release");
+    folder.join(format!("{BINARY}.wasm"))
+}
+
 /// The page's program in one piece, for the page in one file.
 pub(crate) fn whole(project: &Project) -> PathBuf {
     project.target.join("whole").join(format!("{BINARY}.wasm"))
@@ -84,7 +90,7 @@ fn cut(project: &Project, site: &Path) -> Result<()> {
         first,
         second,
         doors,
-    } = split(&wasm, late::late)?;
+    } = split(&wasm, &fs::read(linked(project))?, late::is_late)?;
     let missing = late::missing(&doors);
     ensure!(
         missing.is_empty(),
@@ -181,6 +187,12 @@ fn with_neutral_paths<'a>(
         .filter(|flag| !flag.contains(' '))
         // Names say for which types a generic function was made; `late` reads them.
         .chain(["-Csymbol-mangling-version=v0".to_owned()])
+        // `split` must know every static, and who holds its address. Slots are numbers that hardly
+        // anything else in the program is.
+        .chain(
+            ["no-merge-data-segments", "emit-relocs", "table-base=5000"]
+                .map(|option| format!("-Clink-arg=--{option}")),
+        )
         .collect();
     command
         .env_remove("RUSTFLAGS")

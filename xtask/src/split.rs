@@ -4,16 +4,25 @@
 //! and globals, and puts its functions into the table: where they stood in the whole module, and,
 //! if the first calls them by number, into slots of their own at its end. In the first such a
 //! function only asks the table for itself. A call that comes before the second module traps.
+//!
+//! Data that only its functions use comes with it, and is put where it would have been. Until then
+//! there are zeros.
 
 mod choose;
+mod data;
 mod first;
+mod layout;
 mod module;
+mod numbers;
 mod second;
 
 use anyhow::{Context, Result, anyhow, ensure};
 use wasm_encoder::reencode::{Reencode, RoundtripReencoder};
 use wasm_encoder::{ExportKind, Instruction, TableType};
 
+use choose::Late;
+use data::Segments;
+use layout::Layout;
 use module::Module;
 
 /// The name under which the second module imports the first.
@@ -29,25 +38,22 @@ pub(crate) struct Halves {
     pub(crate) doors: Vec<String>,
 }
 
-/// How a function is called from the first half.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Late {
-    /// At any time.
-    No,
-    /// Only once the second half is here.
-    Gate,
-    /// The same, and through the table.
-    InTable,
-}
-
-/// Cuts a module. `late` is asked for every function, by its name and length.
+/// Cuts a module. `linked` is what the linker made, from which it was packed: it says where the
+/// pieces of data are. `gate` is asked for every function, by its name.
 ///
 /// # Errors
-/// When it cannot be read, or holds what the splitter does not know how to cut.
-pub(crate) fn split(wasm: &[u8], late: impl Fn(&str, usize) -> Late) -> Result<Halves> {
+/// When it cannot be read, or holds what the splitter does not know how to cut; or when the data
+/// that was linked is not what is there now, so that nothing is known of it.
+pub(crate) fn split(wasm: &[u8], linked: &[u8], gate: impl Fn(&str) -> bool) -> Result<Halves> {
     let module = Module::read(wasm)?;
-    let late = choose::late(&module, late);
-    let cut = Cut::new(module, late)?;
+    let layout = Layout::read(linked)?;
+    let linked = data::joined(&Module::read(linked)?.data);
+    ensure!(
+        data::joined(&module.data) == linked,
+        "the data is not what was linked"
+    );
+    let late = choose::late(&module, &layout, gate);
+    let cut = Cut::new(module, late, &layout)?;
     let doors = cut.doors.iter().map(|door| {
         let function = usize::try_from(*door)
             .ok()
@@ -70,9 +76,25 @@ pub(crate) fn split(wasm: &[u8], late: impl Fn(&str, usize) -> Late) -> Result<H
 /// # Errors
 /// When it cannot be read.
 pub(crate) fn strip(wasm: &[u8]) -> Result<Vec<u8>> {
-    struct Strip;
+    struct Strip(Segments);
     impl Reencode for Strip {
         type Error = std::convert::Infallible;
+
+        fn data_count(
+            &mut self,
+            _: u32,
+        ) -> Result<u32, wasm_encoder::reencode::Error<Self::Error>> {
+            Ok(u32::try_from(self.0.len()).unwrap_or(u32::MAX))
+        }
+
+        fn parse_data_section(
+            &mut self,
+            data: &mut wasm_encoder::DataSection,
+            _: wasmparser::DataSectionReader<'_>,
+        ) -> Result<(), wasm_encoder::reencode::Error<Self::Error>> {
+            data::write(&self.0, data);
+            Ok(())
+        }
 
         fn parse_custom_section(
             &mut self,
@@ -83,7 +105,11 @@ pub(crate) fn strip(wasm: &[u8]) -> Result<Vec<u8>> {
         }
     }
     let mut stripped = wasm_encoder::Module::new();
-    Strip.parse_core_module(&mut stripped, wasmparser::Parser::new(0), wasm)?;
+    Strip(data::joined(&Module::read(wasm)?.data)).parse_core_module(
+        &mut stripped,
+        wasmparser::Parser::new(0),
+        wasm,
+    )?;
     Ok(stripped.finish())
 }
 
@@ -102,6 +128,8 @@ struct Cut<'a> {
     second: Vec<Option<u32>>,
     /// All tables; the first has room for the doors.
     tables: Vec<TableType>,
+    /// The data of both modules.
+    data: [Segments; 2],
     /// The slot of the first door.
     first_door: u32,
     /// The function in the first module that stands where a late one will.
@@ -111,7 +139,9 @@ struct Cut<'a> {
 }
 
 impl<'a> Cut<'a> {
-    fn new(module: Module<'a>, late: Vec<bool>) -> Result<Self> {
+    fn new(module: Module<'a>, late: Late, layout: &Layout) -> Result<Self> {
+        let data = data::cut(&module, layout, &late.pieces)?;
+        let late = late.functions;
         let doors = choose::called_across(&module, &late, false);
         let wanted = choose::called_across(&module, &late, true);
         let (mut first, mut second) = (Vec::new(), vec![None; late.len()]);
@@ -155,6 +185,7 @@ impl<'a> Cut<'a> {
             first,
             second,
             tables,
+            data,
             first_door,
             trap,
             trap_type,

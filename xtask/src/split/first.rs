@@ -1,11 +1,11 @@
-//! The first module: everything but the bodies that come later.
+//! The first module: everything but the bodies and the data that come later.
 
 use anyhow::{Result, anyhow};
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{CodeSection, ExportKind, ExportSection, FunctionSection, Instruction};
 use wasmparser::Parser;
 
-use super::Cut;
+use super::{Cut, data};
 
 /// Writes the first module: late functions that are called from here only ask the table for
 /// themselves, and what the second module needs has a name.
@@ -127,6 +127,21 @@ impl Reencode for First<'_, '_> {
         trap.instruction(&Instruction::Unreachable);
         trap.instruction(&Instruction::End);
         code.function(&trap);
+        Ok(())
+    }
+
+    fn data_count(&mut self, _: u32) -> Outcome<u32> {
+        let [data, _] = &self.cut.data;
+        Ok(u32::try_from(data.len()).unwrap_or(u32::MAX))
+    }
+
+    fn parse_data_section(
+        &mut self,
+        section: &mut wasm_encoder::DataSection,
+        _: wasmparser::DataSectionReader<'_>,
+    ) -> Outcome {
+        let [data, _] = &self.cut.data;
+        data::write(data, section);
         Ok(())
     }
 

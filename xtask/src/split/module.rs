@@ -1,5 +1,7 @@
 //! What has to be known of a module before it can be cut in two.
 
+use super::layout::start_of;
+use super::numbers::Numbers;
 use anyhow::{Context, Result, ensure};
 use wasmparser::{
     ElementItems, ElementKind, ExternalKind, FuncType, GlobalType, Imports, MemoryType, Name,
@@ -23,6 +25,8 @@ pub(super) struct Module<'a> {
     pub(super) globals: Vec<GlobalType>,
     /// What the first table holds: slots and functions.
     pub(super) slots: Vec<(u32, u32)>,
+    /// What the memory holds at first, in the order of addresses.
+    pub(super) data: Vec<(u32, &'a [u8])>,
 }
 
 /// One function.
@@ -34,6 +38,8 @@ pub(super) struct Function<'a> {
     pub(super) name: &'a str,
     /// Whom it calls by number.
     pub(super) calls: Vec<u32>,
+    /// The numbers in it that may be addresses or slots.
+    pub(super) numbers: Numbers,
     /// The length of its body in bytes.
     pub(super) bytes: usize,
     /// Whether it is named from outside, or its reference taken: then it must stay.
@@ -100,6 +106,13 @@ impl<'a> Module<'a> {
                     for element in section {
                         module.element(element?)?;
                     }
+                }
+                Payload::DataSection(section) => {
+                    for segment in section {
+                        let segment = segment?;
+                        module.data.push((start_of(&segment)?, segment.data));
+                    }
+                    module.data.sort_unstable();
                 }
                 Payload::CodeSectionEntry(body) => {
                     module.body(next_body, &body)?;
@@ -185,9 +198,11 @@ impl<'a> Module<'a> {
     }
 
     fn body(&mut self, index: usize, body: &wasmparser::FunctionBody<'_>) -> Result<()> {
-        let mut calls = Vec::new();
+        let (mut calls, mut numbers) = (Vec::new(), Numbers::default());
         for operator in body.get_operators_reader()? {
-            match operator? {
+            let operator = operator?;
+            numbers.note(&operator)?;
+            match operator {
                 Operator::Call { function_index } | Operator::ReturnCall { function_index } => {
                     calls.push(function_index);
                 }
@@ -208,6 +223,7 @@ impl<'a> Module<'a> {
         let function = self.functions.get_mut(index);
         let function = function.context("there are more bodies than functions")?;
         function.calls = calls;
+        function.numbers = numbers;
         function.bytes = body.as_bytes().len();
         Ok(())
     }

@@ -1,15 +1,16 @@
-//! The second module: the bodies that come later, and where they go in the table.
+//! The second module: the bodies and the data that come later, and where they go in the table and
+//! in the memory.
 
 use anyhow::{Result, anyhow};
 use wasm_encoder::reencode::{Error, Reencode};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, FunctionSection,
-    ImportSection, TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind,
+    FunctionSection, ImportSection, TypeSection,
 };
 use wasmparser::{Parser, Payload};
 
 use super::first::Absent;
-use super::{Cut, FIRST};
+use super::{Cut, FIRST, data};
 
 /// Writes the second module.
 pub(super) fn write(wasm: &[u8], cut: &Cut<'_>) -> Result<Vec<u8>> {
@@ -39,13 +40,17 @@ pub(super) fn write(wasm: &[u8], cut: &Cut<'_>) -> Result<Vec<u8>> {
             functions.function(function.kind);
         }
     }
+    let mut data = DataSection::new();
+    let [_, own] = &cut.data;
+    data::write(own, &mut data);
     let mut module = wasm_encoder::Module::new();
     module
         .section(&types)
         .section(&second.imports()?)
         .section(&functions)
         .section(&second.elements()?)
-        .section(&code);
+        .section(&code)
+        .section(&data);
     Ok(module.finish())
 }
 

@@ -1,15 +1,18 @@
 use wasm_encoder::{
-    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportSection,
-    Function, FunctionSection, GlobalSection, GlobalType, ImportSection, MemorySection, MemoryType,
-    NameMap, NameSection, RefType, TableSection, TypeSection, ValType,
+    CodeSection, ConstExpr, CustomSection, DataSection, DataSymbolDefinition, ElementSection,
+    Elements, EntityType, ExportSection, Function, FunctionSection, GlobalSection, GlobalType,
+    ImportSection, LinkingSection, MemorySection, MemoryType, NameMap, NameSection, RefType,
+    SymbolTable, TableSection, TypeSection, ValType,
 };
 use wasmparser::{Operator, Parser, Payload};
 
 use super::*;
 
-/// `log` is imported; `start` is exported and calls `gate`, `both` and, through the table, whatever
-/// is there; only `gate` calls `helper`; both halves call `both`.
-fn whole() -> Vec<u8> {
+/// `log` is imported; `start` is exported, has a number in it, and calls `gate` and `both`; only
+/// `gate` calls `helper`, and knows the data at 1030 and 1032, where the slot of `family` is;
+/// both halves call `both`. What is at 1024 holds an address, and what is at 1036 can be written to.
+/// The linker has said so, and its words are still there.
+fn whole(number: i32) -> Vec<u8> {
     let mut types = TypeSection::new();
     types.ty().function([], []);
     types
@@ -53,7 +56,7 @@ fn whole() -> Vec<u8> {
     for body in [
         // 1, `start`.
         &[
-            Instruction::I32Const(256),
+            Instruction::I32Const(number),
             Instruction::I64Const(7),
             Instruction::Call(2),
             Instruction::Drop,
@@ -63,7 +66,9 @@ fn whole() -> Vec<u8> {
         &[
             Instruction::Call(3),
             Instruction::Call(0),
-            Instruction::I32Const(512),
+            Instruction::I32Const(1030),
+            Instruction::Drop,
+            Instruction::I32Const(1032),
         ],
         // 3, `helper`.
         &[Instruction::Call(4)],
@@ -79,13 +84,34 @@ fn whole() -> Vec<u8> {
         code.function(&function);
     }
     let mut data = DataSection::new();
-    data.active(0, &ConstExpr::i32_const(256), [1, 2, 3]);
+    let (mut pieces, mut symbols) = (NameMap::new(), SymbolTable::new());
+    for (index, (start, bytes, name)) in (0..).zip([
+        (1024, &[4, 4, 0, 0][..], ".rodata.early"),
+        (1028, &[1, 1], ".rodata.held"),
+        (1030, &[2, 2], ".rodata.late"),
+        (1032, &[2, 0, 0, 0], ".rodata.slots"),
+        (1036, &[3, 3], ".data.cell"),
+    ]) {
+        data.active(0, &ConstExpr::i32_const(start), bytes.iter().copied());
+        pieces.append(index, name);
+        let (offset, size) = (0, 1);
+        let place = DataSymbolDefinition {
+            index,
+            offset,
+            size,
+        };
+        symbols.data(0, name, Some(place));
+    }
+    symbols.function(0, 5, Some("family"));
+    let mut linking = LinkingSection::new();
+    linking.symbol_table(&symbols);
     let mut names = NameSection::new();
     let mut map = NameMap::new();
     for (index, name) in (0..).zip(["log", "start", "gate", "helper", "both", "family"]) {
         map.append(index, name);
     }
     names.functions(&map);
+    names.data(&pieces);
     let mut module = wasm_encoder::Module::new();
     module
         .section(&types)
@@ -98,17 +124,37 @@ fn whole() -> Vec<u8> {
         .section(&elements)
         .section(&code)
         .section(&data)
-        .section(&names);
+        .section(&names)
+        .section(&linking)
+        // Where each is in the code does not matter.
+        .section(&addresses(
+            "reloc.CODE",
+            &[
+                &[4, 9, 0, 0],
+                &[4, 9, 1, 0],
+                &[4, 9, 2, 0],
+                &[4, 9, 3, 0],
+                &[1, 9, 5],
+            ],
+        ))
+        // There are six bytes before each piece, and one before them all.
+        .section(&addresses("reloc.DATA", &[&[5, 7, 1, 0], &[2, 33, 5]]));
     module.finish()
 }
 
-fn sort(name: &str, _: usize) -> Late {
-    match name {
-        // What is exported stays, whatever it is called.
-        "gate" | "start" => Late::Gate,
-        "family" => Late::InTable,
-        _ => Late::No,
+/// Entries of a sort, a place and a symbol, and for data what is added.
+fn addresses<'a>(name: &'a str, entries: &[&[u8]]) -> CustomSection<'a> {
+    let mut data = vec![0, u8::try_from(entries.len()).unwrap()];
+    data.extend(entries.iter().copied().flatten());
+    CustomSection {
+        name: name.into(),
+        data: data.into(),
     }
+}
+
+/// What is exported stays, whatever it is called.
+fn gate(name: &str) -> bool {
+    matches!(name, "gate" | "start")
 }
 
 /// What can be seen of a module, a line each.
@@ -166,7 +212,9 @@ fn shown(wasm: &[u8]) -> String {
             }
             Payload::DataSection(section) => {
                 for segment in section {
-                    lines.push(format!("data {:?}", segment.unwrap().data));
+                    let segment = segment.unwrap();
+                    let start = layout::start_of(&segment).unwrap();
+                    lines.push(format!("data {start} {:?}", segment.data));
                 }
             }
             Payload::CustomSection(section) => lines.push(format!("custom {}", section.name())),
@@ -182,7 +230,7 @@ fn a_module_is_cut_at_its_gates() {
         first,
         second,
         doors,
-    } = split(&whole(), sort).unwrap();
+    } = split(&whole(1024), &whole(1024), gate).unwrap();
     assert_eq!(doors, ["gate"]);
     // `gate` asks slot 3 for itself; whoever calls slot 2 before it is filled traps.
     assert_eq!(
@@ -196,11 +244,11 @@ fn a_module_is_cut_at_its_gates() {
          export 3 Memory 0\n\
          export 4 Global 0\n\
          slots I32Const { value: 1 } [3, 4]\n\
-         body 256, I64Const { value: 7 }, call 2, Drop, call 3, End\n\
+         body 1024, I64Const { value: 7 }, call 2, Drop, call 3, End\n\
          body get 0, get 1, 3, ask 1, End\n\
          body call 0, End\n\
          body Unreachable, End\n\
-         data [1, 2, 3]"
+         data 1024 [4, 4, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0, 3, 3]"
     );
     assert_eq!(
         shown(&second),
@@ -210,15 +258,72 @@ fn a_module_is_cut_at_its_gates() {
          import first 3\n\
          import first 4\n\
          slots I32Const { value: 2 } [4, 2]\n\
-         body call 3, call 0, 512, End\n\
+         body call 3, call 0, 1030, Drop, 1032, End\n\
          body call 1, End\n\
-         body call 3, End"
+         body call 3, End\n\
+         data 1030 [2, 2, 2]"
     );
 }
 
 #[test]
+fn what_the_first_module_may_come_to_stays_in_it() {
+    for (number, second) in [
+        // An address is that of what the linker says, and of what is held there.
+        (1024, "data 1030 [2, 2, 2]"),
+        // Nothing is written over what is between.
+        (1028, "data 1024 [4, 4]\ndata 1030 [2, 2, 2]"),
+        (1030, "data 1024 [4, 4, 0, 0, 1, 1]\ndata 1032 [2]"),
+        // With its slot, `family` stays too, and so does `helper`.
+        (1032, "data 1024 [4, 4, 0, 0, 1, 1, 2, 2]"),
+        (2, "data 1024 [4, 4, 0, 0, 1, 1, 2, 2, 2]"),
+        // A number that the linker does not know may be an address nearby.
+        (1033, ""),
+        (1100, "data 1024 [4, 4, 0, 0, 1, 1, 2, 2]"),
+        (1101, "data 1024 [4, 4, 0, 0, 1, 1, 2, 2, 2]"),
+        (1, "data 1024 [4, 4, 0, 0, 1, 1, 2, 2, 2]"),
+    ] {
+        let halves = split(&whole(number), &whole(number), gate).unwrap();
+        let shown = shown(&halves.second);
+        let data: Vec<&str> = shown
+            .lines()
+            .filter(|line| line.starts_with("data"))
+            .collect();
+        assert_eq!(data.join("\n"), second, "{number}");
+        let bodies = shown.lines().filter(|line| line.starts_with("body"));
+        let alone = matches!(number, 1032 | 2 | 1033 | 1100);
+        assert_eq!(bodies.count(), if alone { 1 } else { 3 }, "{number}");
+    }
+}
+
+#[test]
+fn nothing_is_cut_that_is_not_known() {
+    let whole = whole(1024);
+    let mut changed = whole.clone();
+    let cell = whole.windows(3).position(|bytes| bytes == [2, 3, 3]);
+    changed[cell.unwrap() + 1] = 4;
+    for (linked, expected) in [
+        (
+            strip(&whole).unwrap(),
+            "the linker has not said where addresses are",
+        ),
+        (changed, "the data is not what was linked"),
+    ] {
+        let problem = split(&whole, &linked, gate).err().unwrap();
+        assert_eq!(problem.to_string(), expected);
+    }
+}
+
+#[test]
 fn names_are_stripped_and_all_else_stays() {
-    let stripped = strip(&whole()).unwrap();
-    let (with, without) = (shown(&whole()), shown(&stripped));
-    assert_eq!(with.strip_suffix("\ncustom name"), Some(without.as_str()));
+    let stripped = strip(&whole(1024)).unwrap();
+    let (with, without) = (shown(&whole(1024)), shown(&stripped));
+    let with: Vec<&str> = with
+        .lines()
+        .filter(|line| !line.starts_with("custom"))
+        .collect();
+    let (with, data) = with.split_at(with.len() - 5);
+    assert!(data[0].starts_with("data"));
+    // The data comes in as few segments as is worth it.
+    let data = "data 1024 [4, 4, 0, 0, 1, 1, 2, 2, 2, 0, 0, 0, 3, 3]";
+    assert_eq!(without, [with, &[data]].concat().join("\n"));
 }
