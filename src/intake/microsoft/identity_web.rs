@@ -32,8 +32,15 @@ pub(super) fn sections<'o, 'a>(options: &'o Options<'a>) -> Vec<Section<'o, 'a>>
         by_name || next.eq_ignore_ascii_case("Instance")
     });
     found.retain(|section| {
-        // An authorizer of the Serverless Framework.
-        if section.has("issuerUrl") {
+        // An authorizer of the Serverless Framework, a provider of Envoy or a rule of Istio.
+        let others = [
+            "issuerUrl",
+            "remote_jwks",
+            "local_jwks",
+            "remoteJwks",
+            "jwksUri",
+        ];
+        if section.has_any(&others) {
             return false;
         }
         let id = section.one("ClientId").is_some();
