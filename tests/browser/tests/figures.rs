@@ -145,10 +145,16 @@ fn typed(browser: &Browser) -> Vec<i64> {
     browser.click("#paste");
     browser.press(&[key::CONTROL, 'v']);
     browser.wait_shown("#pieces");
-    let letter = |run: usize| {
-        let length = situation().len() + run + 1;
-        let drawn = format!("document.querySelector('#paste').value.length >= {length}");
-        browser.run(&watch("keydown", &drawn), json!([]));
+    let script = format!(
+        "{AFTER_FRAME}
+        window.figures = undefined;
+        window.addEventListener('keydown', async () => {{
+            const start = performance.now();
+            window.figures = {{ time: await afterFrame() - start, freeze: 0 }};
+        }}, {{ capture: true, once: true }});"
+    );
+    let letter = |_| {
+        browser.run(&script, json!([]));
         browser.press(&['x']);
         figure(browser).0
     };
