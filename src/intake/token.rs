@@ -70,8 +70,11 @@ fn whole(text: &str) -> Option<Piece> {
         let span = Span::new(unwrapped.at, span.end);
         return Some(piece(unwrapped.text.into_owned(), String::new(), span));
     }
-    let known = opaque::recognise(own).filter(|own| own.certainty != opaque::Certainty::Guess);
-    let word = known.is_some() && !own.contains(char::is_whitespace);
+    let secret = |own| {
+        let known = opaque::recognise(own);
+        known.is_some_and(|own| own.certainty != opaque::Certainty::Guess)
+    };
+    let word = !own.contains(char::is_whitespace) && secret(own);
     word.then(|| piece(own.to_owned(), String::new(), span))
 }
 

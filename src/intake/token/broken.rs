@@ -38,7 +38,9 @@ pub(super) fn compact(text: &str) -> Vec<(String, Span)> {
 /// Where between two places a token may start that was broken.
 fn starts(text: &str, from: usize, to: usize) -> impl Iterator<Item = usize> {
     let stretch = text.get(from..to).unwrap_or_default();
-    let marks = stretch.match_indices('e').map(move |(at, _)| from + at);
+    let pairs = stretch.as_bytes().windows(2).enumerate();
+    let marks = pairs.filter(|(_, pair)| matches!(pair, [b'e', b'y' | b'w']));
+    let marks = marks.map(move |(at, _)| from + at);
     marks.filter(move |&at| {
         text.get(at..).is_some_and(starts_as_header) && begins(text.as_bytes(), at)
     })

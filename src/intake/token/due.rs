@@ -36,7 +36,11 @@ pub(super) fn secrets(text: &str, names: &Names) -> Vec<Secret> {
     let mut found = Vec::new();
     let mut at = 0;
     for word in words(text) {
-        if word.start < at || !NAMES.contains(&word.of(text).to_ascii_lowercase().as_str()) {
+        if word.start < at {
+            continue;
+        }
+        let own = word.of(text);
+        if !NAMES.iter().any(|name| name.eq_ignore_ascii_case(own)) {
             continue;
         }
         let Some(span) = behind(text, word.end) else {
