@@ -22,6 +22,8 @@
 //! - [`catalogue`]: the file of meanings, examples and prose, which the page loads after it is ready.
 //! - [`token`]: what a text turned out to be. Compact and JSON serialisations, base64url, JSON
 //!   with exact numbers and duplicate members, `aud` and times in every shape, secrets that are no JWT.
+//! - [`crypto`]: keys in every form and what is computed with them; verify, decrypt, sign, encrypt.
+//! - [`binding`]: what a token is tied to: disclosures, a key that must be shown, another token's hash.
 //! - [`document`]: settings files in a longer text, whatever they are written in, as one tree with places.
 //! - [`registry`]: what a claim, header parameter, algorithm, role or application id means; tables.
 //! - [`issuer`]: who minted it. One file per provider; near misses of issuers.
@@ -47,7 +49,9 @@
 //! - **Silence.** The page makes no request after loading and stores nothing.
 
 pub mod audience;
+pub mod binding;
 pub mod catalogue;
+pub mod crypto;
 pub mod diagnosis;
 pub mod document;
 pub mod explain;

@@ -9,9 +9,11 @@ use audlens::intake::forms;
 use audlens::validators::{Profile, profiles};
 
 /// Modules in the order of knowledge, as `src/lib.rs` lists them: none knows a later one.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 15] = [
     "catalogue",
     "token",
+    "crypto",
+    "binding",
     "document",
     "registry",
     "issuer",

@@ -1,0 +1,17 @@
+//! Keys and what is computed with them: verify, decrypt, sign, encrypt.
+//!
+//! The algorithms themselves are RustCrypto's; the same code runs natively and in the page.
+//! Nothing here reads a clock or asks the platform for randomness: who signs or encrypts brings it.
+
+pub mod algorithm;
+pub mod given;
+pub mod key;
+pub mod keyring;
+pub mod random;
+pub mod secret;
+
+pub use algorithm::{ALGORITHMS, Algorithm, Cipher, Curve, Does, Hash, Management, MlDsa, Scheme};
+pub use given::{Given, SecretForm};
+pub use key::{Key, KeyFault, KeyForm, Labels, Material};
+pub use keyring::Keyring;
+pub use secret::{Secret, SecretText};
