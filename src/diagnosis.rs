@@ -5,6 +5,7 @@
 //! which is what [`crate::explain`] is for.
 
 pub mod case;
+pub mod examined;
 pub mod facts;
 pub mod finding;
 pub mod fix;
@@ -22,6 +23,7 @@ mod relation;
 mod remedies;
 
 pub use case::{Case, Input, Said};
+pub use examined::Examined;
 pub use facts::Facts;
 pub use finding::Finding;
 pub use fix::Fix;

@@ -19,12 +19,22 @@ try {
 // takes no catalogue but its own, so an answer that is something else counts as none; and none
 // before the rest of the program is here, which is not called without it.
 async function handOver({ install_catalogue, go_without_catalogue }, first) {
+  await drawn();
   const text = (cache) =>
     fetch(new URL("catalogue.txt", import.meta.url), { cache }).then((answer) => answer.text()).catch(() => "");
   const catalogue = text("no-cache");
   const taken =
     (await rest(first)) && (install_catalogue(await catalogue) || install_catalogue(await text("reload")));
   if (!taken) go_without_catalogue();
+}
+
+// A picture of the page is on the screen: what follows must not keep the first one waiting. A page in
+// the background draws none.
+function drawn() {
+  return new Promise((goOn) => {
+    requestAnimationFrame(() => setTimeout(goOn));
+    setTimeout(goOn, 100);
+  });
 }
 
 // Whether the rest of the program is here. Only `cargo xtask` cuts it off; without, the first is whole.

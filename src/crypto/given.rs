@@ -1,5 +1,8 @@
 //! What a person gave to check a token with.
 
+use base64::Engine;
+use base64::engine::general_purpose;
+
 use super::secret::SecretText;
 
 /// Keys, passwords and contents beside the token, as typed or dropped.
@@ -42,5 +45,63 @@ impl Given {
                 form: self.form,
                 ..Self::default()
             }
+    }
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum File {
+    /// Text, in UTF-8 as far as it goes and without a byte order mark.
+    Text(String),
+    /// A key or a certificate in DER, as its base64.
+    Der(SecretText),
+}
+
+/// How everything in DER begins that is a key or a certificate: a sequence (X.690 section 8.9).
+const SEQUENCE: u8 = 0x30;
+
+impl File {
+    /// What these bytes of a file are.
+    pub fn of(bytes: Vec<u8>) -> Self {
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) if error.as_bytes().first() == Some(&SEQUENCE) => {
+                let text = general_purpose::STANDARD.encode(error.as_bytes());
+                return Self::Der(SecretText::new(text));
+            }
+            Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
+        };
+        Self::Text(match text.strip_prefix('\u{feff}') {
+            Some(rest) => rest.to_owned(),
+            None => text,
+        })
+    }
+
+    /// The same as the text of keys.
+    pub fn into_keys(self) -> SecretText {
+        match self {
+            Self::Text(text) => SecretText::new(text),
+            Self::Der(text) => text,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_text_or_a_key() {
+        let text = |text: &str| File::Text(text.to_owned());
+        let cases: [(&[u8], File); 5] = [
+            (b"", text("")),
+            (b"\xef\xbb\xbf{}", text("{}")),
+            (b"0123", text("0123")),
+            (b"a\xff", text("a\u{fffd}")),
+            (b"\x30\x82\xff", File::Der(SecretText::from("MIL/"))),
+        ];
+        for (bytes, expected) in cases {
+            assert_eq!(File::of(bytes.to_vec()), expected, "{bytes:?}");
+        }
     }
 }

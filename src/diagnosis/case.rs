@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::crypto::Given;
 use crate::intake::{self, Filled, Intake};
 use crate::token::{Reading, Token};
 use crate::validators::{self, Attempt, Kind, Profile, Settings};
@@ -17,6 +18,8 @@ pub struct Case {
     pub settings: Settings,
     /// What it said, as pasted; empty where nobody knows.
     pub message: String,
+    /// Keys and the like that were given to check the token with, beside those in the paste.
+    pub given: Given,
     /// Everything that was pasted with it, piece by piece.
     pub pasted: Rc<Intake>,
     /// What placeholders in it stand for: as written, and the value.
@@ -36,6 +39,8 @@ pub struct Said {
     pub settings: Settings,
     /// What the validator said. It counts more than what was pasted.
     pub message: String,
+    /// Keys and the like that were given to check the token with.
+    pub given: Given,
 }
 
 /// Which text is the token.
@@ -103,6 +108,7 @@ impl Case {
             validator: said.validator.or(recognised).unwrap_or_else(fitting),
             settings: said.settings.over(&filled.settings),
             message: message.clone(),
+            given: said.given.clone(),
             pasted: Rc::clone(pasted),
             blanks: said.choices.blanks.clone(),
             now,
@@ -149,6 +155,7 @@ impl Default for Case {
             validator: validators::fitting(Some("")),
             settings: Settings::default(),
             message: String::new(),
+            given: Given::default(),
             pasted: Rc::default(),
             blanks: Vec::new(),
             now: 0,

@@ -135,6 +135,7 @@ pub(super) fn lightened(case: &Case, reading: &Reading) -> Option<Case> {
         validator: case.validator,
         settings: case.settings.clone(),
         message: case.message.clone(),
+        given: case.given.clone(),
         pasted: Rc::clone(&case.pasted),
         blanks: case.blanks.clone(),
         now: case.now,

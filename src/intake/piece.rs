@@ -2,6 +2,7 @@
 
 use super::form::Form;
 use super::mistake::Mistake;
+use crate::crypto::SecretText;
 use crate::policy::Policy;
 use crate::token::span::Span;
 use crate::validators::{Kind, Profile};
@@ -75,6 +76,8 @@ pub struct Configured {
     pub stands_for: &'static str,
     /// What is set.
     pub values: Vec<Value>,
+    /// Keys that stand there, one text for each place, as [`crate::crypto::keyring`] reads them.
+    pub keys: Vec<SecretText>,
     /// What is wrong with it, seen while reading.
     pub mistakes: Vec<Mistake>,
 }

@@ -7,7 +7,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
-use super::files;
+use super::files::{self, Into};
 use super::focus::focus;
 use super::parts::thousands;
 use super::prose::prose;
@@ -76,17 +76,7 @@ pub(super) fn Paste(props: &Props) -> Html {
 /// The way to a file for those who do not drag.
 fn open_file(dispatch: &Dispatch) -> Html {
     let dispatch = dispatch.clone();
-    let open = Callback::from(move |event: Event| {
-        let input = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        let Some(input) = input else { return };
-        if let Some(file) = input.files().and_then(|files| files.get(0)) {
-            files::open(&file, &dispatch);
-        }
-        // So that the same file can be opened again.
-        input.set_value("");
-    });
+    let open = Callback::from(move |event: Event| files::opened(&event, &dispatch, Into::Anything));
     html! {
         <label class="open-file">
             <input type="file" class="visually-hidden" onchange={open} />
@@ -148,7 +138,7 @@ fn on_paste(dispatch: Dispatch, digested: bool) -> Callback<Event> {
         };
         if let Some(file) = files::first_file(&data) {
             event.prevent_default();
-            return files::open(&file, &dispatch);
+            return files::open(&file, &dispatch, Into::Anything);
         }
         let text = data.get_data("text/plain").unwrap_or_default();
         if digested && !text.is_empty() {

@@ -110,6 +110,7 @@ impl State {
         !self.input.is_empty()
             || !self.said.settings.is_empty()
             || !self.said.message.is_empty()
+            || !self.said.given.is_empty()
             || !self.as_of.is_empty()
     }
 

@@ -2,6 +2,7 @@
 
 use super::PRIVATE;
 use crate::catalogue::prose;
+use crate::crypto::SecretText;
 use crate::document::{Document, Member, Node};
 use crate::intake::mistakes::mistake;
 use crate::intake::{Configured, Form, Piece, Reads, Source, Tells};
@@ -49,7 +50,10 @@ fn piece(node: &Node, keys: &[Node]) -> Piece {
         true => what,
         false => [&what, ": ", &ids.join(", ")].concat(),
     };
-    let mut told = Configured::default();
+    let mut told = Configured {
+        keys: vec![written(keys)],
+        ..Configured::default()
+    };
     for member in private {
         told.mistakes.push(mistake(&PRIVATE, member.at, &["key"]));
     }
@@ -57,11 +61,48 @@ fn piece(node: &Node, keys: &[Node]) -> Piece {
         form: &FORM,
         name,
         span: node.span,
-        tells: match told.mistakes.is_empty() {
-            true => Tells::Other,
-            false => Tells::Settings(told),
-        },
+        tells: Tells::Settings(told),
     }
+}
+
+/// The keys as the JSON of RFC 7517 section 5, whatever they are written in.
+pub(super) fn written(keys: &[Node]) -> SecretText {
+    let mut text = String::from("{\"keys\":[");
+    for (index, key) in keys.iter().enumerate() {
+        text.push_str(if index == 0 { "{" } else { ",{" });
+        let mut first = true;
+        for member in key.members() {
+            let Some(value) = value(&member.value) else {
+                continue;
+            };
+            text.push_str(if first { "" } else { "," });
+            first = false;
+            for part in [&quoted(&member.name), ":", &value] {
+                text.push_str(part);
+            }
+        }
+        text.push('}');
+    }
+    text.push_str("]}");
+    SecretText::new(text)
+}
+
+/// A text, or a list of texts; the members of a key are nothing else.
+fn value(node: &Node) -> Option<String> {
+    match node.text() {
+        Some(text) => Some(quoted(text)),
+        None if node.items().is_empty() => None,
+        None => {
+            let items = node.items().iter().filter_map(Node::text);
+            let items: Vec<String> = items.map(quoted).collect();
+            Some(["[", &items.join(","), "]"].concat())
+        }
+    }
+}
+
+fn quoted(text: &str) -> String {
+    // Writing a text as JSON cannot fail.
+    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// Ids that are named.

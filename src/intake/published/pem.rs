@@ -2,6 +2,7 @@
 
 use super::PRIVATE;
 use crate::catalogue::prose;
+use crate::crypto::SecretText;
 use crate::intake::mistakes::mistake;
 use crate::intake::{Configured, Form, Piece, Reads, Source, Tells};
 use crate::token::span::Span;
@@ -70,13 +71,12 @@ fn block(text: &str, start: usize) -> Option<Piece> {
         let first = Span::new(start, start + head);
         told.mistakes.push(mistake(&PRIVATE, first, &["key"]));
     }
+    let span = Span::new(start, start + head + length);
+    told.keys.push(SecretText::from(span.of(text)));
     Some(Piece {
         form: &FORM,
         name: label.to_ascii_lowercase(),
-        span: Span::new(start, start + head + length),
-        tells: match told.mistakes.is_empty() {
-            true => Tells::Other,
-            false => Tells::Settings(told),
-        },
+        span,
+        tells: Tells::Settings(told),
     })
 }

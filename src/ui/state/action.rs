@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::{Idle, State, Tab, Theme};
+use crate::crypto::{SecretForm, SecretText};
 use crate::diagnosis::GateName;
 use crate::scenario::Given;
 use crate::token::time;
@@ -42,6 +43,14 @@ pub(in crate::ui) enum Action {
     Open(Tab),
     /// What the validator said.
     Said(String),
+    /// Give the text of keys.
+    Keys(SecretText),
+    /// Say how a shared secret stands for its bytes.
+    SecretForm(SecretForm),
+    /// Give the password of a private key.
+    Password(SecretText),
+    /// Give the payload of a detached signature.
+    Detached(String),
     /// Look at one gate.
     Select(GateName),
     /// Fill in a setting.
@@ -108,6 +117,10 @@ impl State {
                 state.said.choices.token = Some(piece);
                 (state.gate, state.now) = (None, now);
             }
+            Action::Keys(keys) => state.said.given.keys = keys,
+            Action::SecretForm(form) => state.said.given.form = form,
+            Action::Password(password) => state.said.given.password = password,
+            Action::Detached(payload) => state.said.given.detached = payload,
             Action::Notify(notice) => state.notice = Some(notice),
             Action::Open(tab) => state.tab = tab,
             Action::Said(message) => state.said.message = message,
