@@ -7,11 +7,14 @@ pub mod algorithm;
 pub mod given;
 pub mod key;
 pub mod keyring;
+pub mod material;
 pub mod random;
 pub mod secret;
+pub mod verify;
 
 pub use algorithm::{ALGORITHMS, Algorithm, Cipher, Curve, Does, Hash, Management, MlDsa, Scheme};
 pub use given::{Given, SecretForm};
 pub use key::{Key, KeyFault, KeyForm, Labels, Material};
 pub use keyring::Keyring;
 pub use secret::{Secret, SecretText};
+pub use verify::{Answer, verify};

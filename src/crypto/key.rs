@@ -178,6 +178,10 @@ pub enum KeyFault {
     },
     /// The point is not on its curve.
     NotOnCurve,
+    /// The point has a small order, so that signatures by it can be made up (`ed25519-dalek` 3, `VerifyingKey::is_weak`).
+    SmallOrder,
+    /// The algorithm computes with keys of another type, curve or parameter set.
+    OtherKind,
     /// The public half does not belong to the private half.
     HalvesDiffer,
     /// `x5c` holds another key than the members do (RFC 7517 §4.7).
