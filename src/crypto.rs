@@ -4,12 +4,14 @@
 //! Nothing here reads a clock or asks the platform for randomness: who signs or encrypts brings it.
 
 pub mod algorithm;
+pub mod generate;
 pub mod given;
 pub mod key;
 pub mod keyring;
 pub mod material;
 pub mod random;
 pub mod secret;
+pub mod sign;
 pub mod verify;
 
 pub use algorithm::{ALGORITHMS, Algorithm, Cipher, Curve, Does, Hash, Management, MlDsa, Scheme};

@@ -5,4 +5,5 @@
 pub mod akp_public;
 pub mod ec_public;
 pub mod okp_public;
+pub mod rsa_private;
 pub mod rsa_public;
