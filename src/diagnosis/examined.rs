@@ -9,7 +9,7 @@ use super::case::Case;
 use crate::crypto::keyring::{self, Keyring};
 use crate::crypto::{Given, Key};
 use crate::intake::{Intake, Tells};
-use crate::token::{Reading, Token};
+use crate::token::Reading;
 
 /// Keys, and what they say about the token.
 #[derive(Clone, Debug, Default, PartialEq)]

@@ -29,6 +29,16 @@ static NOT_ON_CURVE: Words = Words {
     ),
     source: prose("RFC 7518 section 6.2.1; SEC 1 version 2.0 section 3.2.2.1"),
 };
+static SMALL_ORDER: Words = Words {
+    title: prose("It is a point of small order."),
+    body: prose("With such a key, signatures and agreed secrets are the same for everybody."),
+    source: prose("RFC 7748 section 6.1; RFC 8032 section 5.1.7"),
+};
+static OTHER_KIND: Words = Words {
+    title: prose("It is a key of another kind than the algorithm needs."),
+    body: prose(""),
+    source: prose("RFC 7518 sections 3.1 and 4.1"),
+};
 static HALVES_DIFFER: Words = Words {
     title: prose("Its public half does not belong to its private half."),
     body: prose("What is signed with the one cannot be verified with the other."),
@@ -97,6 +107,8 @@ pub fn key_fault(fault: &KeyFault) -> Explanation {
             wanted,
         } => LENGTH.with(&[member, &found.to_string(), &wanted.to_string()]),
         KeyFault::NotOnCurve => NOT_ON_CURVE.plain(),
+        KeyFault::SmallOrder => SMALL_ORDER.plain(),
+        KeyFault::OtherKind => OTHER_KIND.plain(),
         KeyFault::HalvesDiffer => HALVES_DIFFER.plain(),
         KeyFault::CertificateDiffers => CERTIFICATE_DIFFERS.plain(),
         KeyFault::Short(bits) => SHORT.with(&[&bits.to_string()]),
