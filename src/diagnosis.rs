@@ -41,6 +41,8 @@ pub struct Diagnosis {
     /// What the text turned out to be. Shared, so that a large token is read once however often
     /// the expectation changes.
     pub reading: Rc<Reading>,
+    /// What keys, and whatever else came with it, make of it.
+    pub examined: Rc<Examined>,
     /// What the token says.
     pub facts: Facts,
     /// Who validates.
@@ -75,11 +77,40 @@ pub fn diagnose(case: &Case) -> Diagnosis {
 /// The same for an input that was read before: `reading` must be what [`token::read`] made of
 /// `case.input`.
 pub fn diagnose_reading(reading: Rc<Reading>, case: &Case) -> Diagnosis {
+    let examined = Rc::new(Examined::of(case, &reading));
+    diagnose_examined(reading, examined, case)
+}
+
+/// The same for an input that was read and held against its keys before: `examined` must be what
+/// [`Examined::of`] made of the same case, whoever validates there.
+pub fn diagnose_examined(
+    reading: Rc<Reading>,
+    examined: Rc<Examined>,
+    case: &Case,
+) -> Diagnosis {
+    // What is validated is the innermost token that could be opened.
+    match examined.opened() {
+        Some(inner) => {
+            let case = Case {
+                input: inner.text.clone(),
+                ..case.clone()
+            };
+            let case = examined.told(&case);
+            diagnose_opened(Rc::clone(inner), Rc::clone(&examined), &case)
+        }
+        None => {
+            let case = examined.told(case);
+            diagnose_opened(reading, Rc::clone(&examined), &case)
+        }
+    }
+}
+
+fn diagnose_opened(reading: Rc<Reading>, examined: Rc<Examined>, case: &Case) -> Diagnosis {
     let attempt = case.attempt(&reading);
     let expectation = (case.validator.expect)(&attempt);
     let verdict = case.validator.run(&attempt);
     let facts = Facts::of(&reading);
-    let gates = ask(case, &reading, &facts, &expectation);
+    let gates = ask(case, &reading, &facts, &expectation, &examined);
     let heard = validators::hear(&case.message);
     let nearest = match heard.is_empty() {
         true => validators::nearest(&case.message),
@@ -101,6 +132,7 @@ pub fn diagnose_reading(reading: Rc<Reading>, case: &Case) -> Diagnosis {
         expectation: &expectation,
         gates: &gates,
         verdict: verdict.as_ref(),
+        examined: &examined,
     };
     let fixes = match is_whole {
         true => mend(case, &reading, &seen, &noticed),
@@ -109,6 +141,7 @@ pub fn diagnose_reading(reading: Rc<Reading>, case: &Case) -> Diagnosis {
     Diagnosis {
         policy: policy::ran(case, &reading),
         reading,
+        examined,
         facts,
         validator: case.validator,
         expectation,
@@ -168,13 +201,20 @@ const ORDER_OF_MENDING: [GateName; 10] = [
     GateName::Binding,
 ];
 
-fn ask(case: &Case, reading: &Reading, facts: &Facts, expectation: &Expectation) -> Vec<Gate> {
+fn ask(
+    case: &Case,
+    reading: &Reading,
+    facts: &Facts,
+    expectation: &Expectation,
+    examined: &Examined,
+) -> Vec<Gate> {
     let faults = case.validator.faults(&case.settings);
     let unusable = faults.flat_map(|(setting, _)| setting.kind.gates());
     gates::ask(&gates::Attempt {
         reading,
         facts,
         expectation,
+        examined,
         unusable: unusable.copied().collect(),
         now: case.now,
     })
@@ -192,6 +232,7 @@ struct Seen<'a> {
     expectation: &'a Expectation,
     gates: &'a [Gate],
     verdict: Option<&'a validators::Verdict>,
+    examined: &'a Examined,
 }
 
 /// The fixes for everything that failed.
@@ -202,7 +243,7 @@ fn mend(case: &Case, reading: &Reading, seen: &Seen<'_>, noticed: &Noticed<'_>) 
     if let (Some(table), Some(verdict)) = (noticed.table, seen.verdict)
         && !seen.gates.iter().any(Gate::failed)
     {
-        found.extend(left(case, table, verdict));
+        found.extend(left(case, table, verdict, seen.examined));
     }
     found
 }
@@ -237,7 +278,7 @@ fn fixes(case: &Case, seen: &Seen<'_>, noticed: &Noticed<'_>) -> Vec<Fix> {
     let mut fixes = of_message
         .into_iter()
         .chain(candidates)
-        .map(|candidate| fix::prove(candidate, case, ask_again))
+        .map(|candidate| prove(candidate, case, seen.examined))
         .filter(|fix| fix.proof.holds())
         .collect();
     once(&mut fixes);
@@ -253,7 +294,12 @@ fn once(fixes: &mut Vec<Fix>) {
 }
 
 /// What the table has left to change where no gate failed and the validator refuses all the same.
-fn left(case: &Case, table: &Table, verdict: &validators::Verdict) -> Vec<Fix> {
+fn left(
+    case: &Case,
+    table: &Table,
+    verdict: &validators::Verdict,
+    examined: &Examined,
+) -> Vec<Fix> {
     let Some(blamed) = verdict.blames() else {
         return Vec::new();
     };
@@ -265,14 +311,22 @@ fn left(case: &Case, table: &Table, verdict: &validators::Verdict) -> Vec<Fix> {
     };
     remedies::table::left(table, blamed)
         .into_iter()
-        .map(|candidate| fix::prove(candidate, case, ask_again))
+        .map(|candidate| prove(candidate, case, examined))
         .filter(accepted)
         .collect()
 }
 
-fn ask_again(case: &Case) -> Vec<Gate> {
-    let reading = token::read(&case.input);
-    let facts = Facts::of(&reading);
-    let expectation = (case.validator.expect)(&case.attempt(&reading));
-    ask(case, &reading, &facts, &expectation)
+/// Asks once more with the change made. Another token has another signature, which is left open.
+fn prove(candidate: fix::Candidate, case: &Case, examined: &Examined) -> Fix {
+    let none = Examined::default();
+    fix::prove(candidate, case, |patched| {
+        let reading = token::read(&patched.input);
+        let facts = Facts::of(&reading);
+        let expectation = (patched.validator.expect)(&patched.attempt(&reading));
+        let examined = match patched.input == case.input {
+            true => examined,
+            false => &none,
+        };
+        ask(patched, &reading, &facts, &expectation, examined)
+    })
 }

@@ -19,6 +19,7 @@ mod probe;
 mod rules;
 mod setting;
 mod settings;
+pub mod signing_key;
 mod table;
 mod version;
 

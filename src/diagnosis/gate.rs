@@ -59,6 +59,13 @@ pub enum Evidence {
         /// Whether a list of algorithms was set.
         listed: bool,
     },
+    /// A key that was given verifies the signature.
+    Signature {
+        /// As in the header.
+        algorithm: String,
+        /// Its place among the keys.
+        key: usize,
+    },
     /// The issuer is one of those expected.
     Issuer {
         /// As in the token.
@@ -113,6 +120,18 @@ pub enum Unchecked {
     NotTold,
     /// There is no key to check with.
     NoKey,
+    /// There are keys, but none that fits.
+    NoKeyFits,
+    /// Only the key inside the token matches, and anybody can put one there.
+    OwnKeyOnly,
+    /// `crit` names extensions that are not understood here (RFC 7515 section 4.1.11).
+    Extension,
+    /// The algorithm is not computed here.
+    Algorithm,
+    /// The payload stands elsewhere (RFC 7515 appendix F).
+    Detached,
+    /// It would take too long.
+    TooMuch,
     /// Only Microsoft Graph can check it: the signature covers another `nonce` than the one shown.
     GraphOnly,
     /// The proof or certificate that it is bound to is not here.
@@ -172,6 +191,7 @@ impl Evidence {
             Self::Kind(_) => "kind-accepted",
             Self::Type { .. } => "type-accepted",
             Self::Algorithm { .. } => "algorithm-accepted",
+            Self::Signature { .. } => "signature-verified",
             Self::Issuer { .. } => "issuer-accepted",
             Self::AnyTenant { .. } => "any-tenant",
             Self::Audience { .. } => "audience-accepted",
@@ -191,6 +211,12 @@ impl Unchecked {
             Self::Encrypted => "encrypted",
             Self::NotTold => "not-told",
             Self::NoKey => "no-key",
+            Self::NoKeyFits => "no-key-fits",
+            Self::OwnKeyOnly => "own-key-only",
+            Self::Extension => "extension-unknown",
+            Self::Algorithm => "algorithm-not-computed",
+            Self::Detached => "payload-detached",
+            Self::TooMuch => "too-much",
             Self::GraphOnly => "graph-only",
             Self::NoProof => "no-proof",
             Self::KindUnclear => "kind-unclear",

@@ -12,6 +12,7 @@ mod permissions;
 mod readable;
 mod signature;
 
+use super::examined::Examined;
 use super::facts::Facts;
 use super::gate::{Gate, GateName, Moot, Outcome, Reason, Unchecked};
 use crate::token::audience::Audience;
@@ -23,6 +24,8 @@ pub(super) struct Attempt<'a> {
     pub reading: &'a Reading,
     pub facts: &'a Facts,
     pub expectation: &'a Expectation,
+    /// What keys make of it.
+    pub examined: &'a Examined,
     /// Gates whose settings cannot be read.
     pub unusable: Vec<GateName>,
     pub now: i64,

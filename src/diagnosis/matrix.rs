@@ -1,6 +1,7 @@
 //! One token and one expectation before every validator: accepted here, refused there.
 
 use super::case::Case;
+use super::examined::Examined;
 use super::facts::Facts;
 use super::gate::{GateName, Outcome};
 use super::{ORDER_OF_MENDING, ask};
@@ -24,7 +25,7 @@ pub struct Entry {
 
 /// Shows the token to every validator. The one of the case has its settings; the others have what
 /// can be carried over: what was filled in for all, and the audiences and issuers expected.
-pub fn matrix(case: &Case, reading: &Reading) -> Vec<Entry> {
+pub fn matrix(case: &Case, reading: &Reading, examined: &Examined) -> Vec<Entry> {
     let own = (case.validator.expect)(&case.attempt(reading));
     let facts = Facts::of(reading);
     let entry = |profile: &'static Profile| {
@@ -35,19 +36,20 @@ pub fn matrix(case: &Case, reading: &Reading) -> Vec<Entry> {
             now: case.now,
             ..Case::default()
         };
+        let case = examined.told(&case);
         let attempt = case.attempt(reading);
         let expectation = (profile.expect)(&attempt);
         let verdict = profile.run(&attempt);
         let refused = match &verdict {
             Some(verdict) => verdict.blames().map(|gate| (gate, None)),
-            None => refused_by_gates(&case, reading, &facts, &expectation),
+            None => refused_by_gates(&case, reading, &facts, &expectation, examined),
         };
         Entry {
             profile,
             verdict,
             refused,
             told: profile.is_told(&case.settings, &expectation),
-            settings: case.settings,
+            settings: case.settings.clone(),
         }
     };
     profiles().map(entry).collect()
@@ -58,8 +60,9 @@ fn refused_by_gates(
     reading: &Reading,
     facts: &Facts,
     expectation: &Expectation,
+    examined: &Examined,
 ) -> Option<(GateName, Option<Outcome>)> {
-    let gates = ask(case, reading, facts, expectation);
+    let gates = ask(case, reading, facts, expectation, examined);
     let failed = |name: &GateName| {
         gates
             .iter()

@@ -93,6 +93,17 @@ pub enum Reason {
     },
     /// There is no signature.
     Unsigned,
+    /// No key that fits verifies the signature.
+    SignatureWrong {
+        /// As in the header.
+        algorithm: String,
+        /// The places of the keys that were tried.
+        keys: Vec<usize>,
+        /// What was proved to be wrong, by its code, the likeliest first.
+        causes: Vec<&'static str>,
+    },
+    /// Its headers break a rule for which every verifier must refuse it (RFC 7515 sections 4.1.11 and 7.2.1).
+    HeaderRefused,
     /// There is no issuer, or it is no string.
     IssuerMissing {
         /// As written, if it is there.

@@ -1,12 +1,10 @@
 //! The settings under the names of `TokenValidationParameters`.
 
 use crate::catalogue::prose;
+pub(super) use crate::validators::signing_key::{FITS, NO_KEYS, NO_MATCH, WRONG};
+use crate::validators::signing_key::SIGNING_KEY;
 use crate::validators::{Kind, Setting, Shape};
 
-pub(super) const FITS: &str = "fits";
-pub(super) const WRONG: &str = "wrong signature";
-pub(super) const NO_MATCH: &str = "no key with this kid";
-pub(super) const NO_KEYS: &str = "no keys";
 pub(super) const PII: &str = "ShowPII";
 pub(super) const UNSCRUBBED: &str = "DoNotScrubExceptions";
 pub(super) const EVERYTHING: &str = "ShowPII and DoNotScrubExceptions";
@@ -16,7 +14,7 @@ pub(super) const RETURNS_FALSE: &str = "returns false";
 /// What is known of the signing key.
 pub(in crate::validators) const KEY: Setting = Setting {
     name: "Signing key",
-    kind: Kind::Own("Key"),
+    kind: SIGNING_KEY,
     shape: Shape::Choice(&["unknown", FITS, WRONG, NO_MATCH, NO_KEYS]),
     default: "unknown",
     example: prose("no key with this kid"),

@@ -1,6 +1,7 @@
 //! The options of `BearerStrategy`, and what its metadata says.
 
 use crate::catalogue::prose;
+pub(super) use crate::validators::signing_key::SIGNING_KEY as KEY;
 use crate::validators::{Kind, Setting, Shape};
 
 pub(super) const METADATA: Kind = Kind::Own("identityMetadata");
@@ -8,7 +9,6 @@ pub(super) const VALIDATE_ISSUER: Kind = Kind::Own("ValidateIssuer");
 const IS_B2C: Kind = Kind::Own("isB2C");
 const MANY_AUDIENCES: Kind = Kind::Own("allowMultiAudiencesInToken");
 const NO_PII: Kind = Kind::Own("loggingNoPII");
-pub(super) const KEY: Kind = Kind::Own("Key");
 
 pub(super) static SETTINGS: &[Setting] = &[
     Setting {

@@ -1,13 +1,10 @@
 //! The properties of MicroProfile JWT, and what SmallRye writes.
 
 use crate::catalogue::{Prose, prose};
+pub(super) use crate::validators::signing_key::{NO_KEYS, NO_MATCH, SIGNING_KEY as KEY, WRONG};
 use crate::validators::{GateName, Holds, Kind, Message, Setting, Shape, Version};
 
 pub(super) const AGE: Kind = Kind::Own("mp.jwt.verify.token.age");
-pub(super) const KEY: Kind = Kind::Own("Key");
-pub(super) const WRONG: &str = "wrong signature";
-pub(super) const NO_MATCH: &str = "no key with this kid";
-pub(super) const NO_KEYS: &str = "no keys";
 
 pub(super) static SETTINGS: &[Setting] = &[
     Setting {

@@ -1,14 +1,11 @@
 //! The properties below `spring.security.oauth2.resourceserver.jwt`, and what else decides.
 
 use crate::catalogue::prose;
+pub(super) use crate::validators::signing_key::{NO_KEYS, NO_MATCH, SIGNING_KEY as KEY, WRONG};
 use crate::validators::{Kind, Setting, Shape};
 
 pub(super) const JWK_SET: Kind = Kind::Own("jwk-set-uri");
 pub(super) const VERSION: Kind = Kind::Own("Version of Spring Security");
-pub(super) const KEY: Kind = Kind::Own("Key");
-pub(super) const WRONG: &str = "wrong signature";
-pub(super) const NO_MATCH: &str = "no key with this kid";
-pub(super) const NO_KEYS: &str = "no keys";
 
 pub(super) static SETTINGS: &[Setting] = &[
     Setting {
