@@ -3,13 +3,21 @@
 //! The algorithms themselves are RustCrypto's; the same code runs natively and in the page.
 //! Nothing here reads a clock or asks the platform for randomness: who signs or encrypts brings it.
 
+pub mod aes_wrap;
+pub mod agreement;
 pub mod algorithm;
 pub mod generate;
+pub mod concat_kdf;
+pub mod content;
+pub mod decrypt;
+pub mod deflate;
 pub mod given;
 pub mod key;
 pub mod keyring;
 pub mod material;
+pub mod password;
 pub mod random;
+pub mod rsa_key;
 pub mod secret;
 pub mod sign;
 pub mod verify;

@@ -82,6 +82,24 @@ pub struct Encrypted {
     pub tag: Option<BytesPart>,
     /// Parts beyond the fifth.
     pub surplus: Vec<Span>,
+    /// Whether `header` is the protected one. A JSON serialisation may have none; then it is the
+    /// first of the others, so that there is something to show.
+    pub protected: bool,
+    /// What the header says to all recipients without protection, `unprotected` (RFC 7516 §7.2.1).
+    pub shared: Option<JsonPart>,
+    /// Whom it is encrypted for: one in compact form, one or more in JSON; `key` is that of the first.
+    pub recipients: Vec<Recipient>,
+    /// `aad`, what else the tag covers (RFC 7516 §7.2.1).
+    pub aad: Option<BytesPart>,
+}
+
+/// One of those whom a token is encrypted for (RFC 7516 §7.2.1).
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Recipient {
+    /// What the header says to this one alone, without protection.
+    pub header: Option<JsonPart>,
+    /// The content encryption key, encrypted for this one.
+    pub key: Option<BytesPart>,
 }
 
 /// A part that holds JSON.

@@ -20,6 +20,11 @@ impl Secret {
         &self.0
     }
 
+    /// The bytes themselves, to be filled in place.
+    pub(crate) fn expose_mut(&mut self) -> &mut [u8] {
+        &mut self.0
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.0.len()

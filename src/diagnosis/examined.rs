@@ -3,13 +3,20 @@
 //! This is the only part of a diagnosis that costs milliseconds, so it is worked out once for a token
 //! and its keys, however often the expectation changes.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::case::Case;
+use crate::catalogue;
+use crate::crypto::decrypt::{self, Opening};
 use crate::crypto::keyring::{self, Keyring};
-use crate::crypto::{Given, Key};
+use crate::crypto::signature::{self, Check, Verdict};
+use crate::crypto::{Given, Key, SecretText};
 use crate::intake::{Intake, Tells};
-use crate::token::Reading;
+use crate::token::span::Span;
+use crate::token::{Reading, Token};
+use crate::validators::Shape;
+use crate::validators::signing_key::{FITS, NO_KEYS, NO_MATCH, SIGNING_KEY, WRONG};
 
 /// Keys, and what they say about the token.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -18,14 +25,41 @@ pub struct Examined {
     pub ring: Keyring,
     /// The piece of the paste in which each of them stands; `None` for those that were given.
     pub pieces: Vec<Option<usize>>,
+    /// Whether something was given that must be keys.
+    pub given: bool,
+    /// The token as it was encrypted, from the outside in; empty for one that is not encrypted.
+    pub layers: Vec<Layer>,
+    /// What was in the innermost layer that could be opened.
+    opened: Option<Rc<Reading>>,
+    /// What the keys say to each signature of the innermost token.
+    pub signatures: Vec<Check>,
+}
+
+/// An encrypted token, and what came of opening it for each recipient.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Layer {
+    /// What it reads as.
+    pub reading: Reading,
+    /// What came of it.
+    pub openings: Vec<Opening>,
 }
 
 impl Examined {
     /// Looks at the token of a case with all the keys that there are; `reading` must be what was
-    /// read from its input.
+    /// read from its input. Nothing until the catalogue is here, and with it the code that computes.
+    pub fn of(case: &Case, reading: &Reading) -> Self {
+        match catalogue::is_here() {
+            true => Self::look(case, reading),
+            false => Self::default(),
+        }
+    }
+
     #[inline(never)]
-    pub fn of(case: &Case, reading: &Rc<Reading>) -> Self {
-        let mut examined = Self::default();
+    fn look(case: &Case, reading: &Reading) -> Self {
+        let mut examined = Self {
+            given: !case.given.keys.expose().trim().is_empty(),
+            ..Self::default()
+        };
         examined.hold(keyring::read(&case.given), None);
         for (piece, keys) in keys(&case.pasted) {
             let given = Given {
@@ -33,9 +67,16 @@ impl Examined {
                 password: case.given.password.clone(),
                 ..Given::default()
             };
+            examined.given = true;
             examined.hold(keyring::read(&given), Some(piece));
         }
-        let _ = reading;
+        if matches!(reading.token, Token::Encrypted(_)) {
+            examined.open(reading);
+        }
+        let inner = examined.opened.clone();
+        let subject = inner.as_deref().unwrap_or(reading);
+        let detached = Some(case.given.detached.as_str()).filter(|text| !text.is_empty());
+        examined.signatures = signature::check(subject, &examined.ring, detached);
         examined
     }
 
@@ -47,18 +88,80 @@ impl Examined {
         }
     }
 
+    fn open(&mut self, reading: &Reading) {
+        let mut layers = decrypt::layers(&reading.text, &self.ring);
+        if let Some(last) = layers.pop_if(|layer| layer.openings.is_empty()) {
+            self.opened = Some(Rc::new(last.reading));
+        }
+        let layer = |own: decrypt::Layer| Layer {
+            reading: own.reading,
+            openings: own.openings,
+        };
+        self.layers = layers.into_iter().map(layer).collect();
+    }
+
+    /// The innermost token, where it was encrypted and could be opened.
+    pub fn opened(&self) -> Option<&Rc<Reading>> {
+        self.opened.as_ref()
+    }
+
     /// The keys with the pieces in which they stand.
     pub fn keys(&self) -> impl Iterator<Item = (&Key, Option<usize>)> {
-        let pieces = self.pieces.iter().copied();
-        self.ring.keys.iter().zip(pieces)
+        self.ring.keys.iter().zip(self.pieces.iter().copied())
+    }
+
+    /// The signature that speaks for the token: the first that is verified, else the first.
+    pub fn signature(&self) -> Option<&Check> {
+        let verified = |check: &&Check| matches!(check.verdict, Verdict::Verified { .. });
+        let mut all = self.signatures.iter();
+        all.find(verified).or_else(|| self.signatures.first())
+    }
+
+    /// The case with what the keys tell about the validator's own, where nobody said it.
+    pub(super) fn told<'a>(&self, case: &'a Case) -> Cow<'a, Case> {
+        let setting = case.validator.setting(SIGNING_KEY);
+        let is_open = case.settings.text(SIGNING_KEY).trim().is_empty();
+        let takes = |word: &&str| {
+            let shape = setting.map(|setting| setting.shape);
+            matches!(shape, Some(Shape::Choice(all)) if all.contains(word))
+        };
+        match self.word().filter(takes) {
+            Some(word) if is_open => {
+                let mut case = case.clone();
+                case.settings.set(SIGNING_KEY, word);
+                Cow::Owned(case)
+            }
+            _ => Cow::Borrowed(case),
+        }
+    }
+
+    /// The choice of the setting "Signing key" that the keys make.
+    fn word(&self) -> Option<&'static str> {
+        if self.given && self.ring.keys.is_empty() && self.ring.unread.is_empty() {
+            return Some(NO_KEYS);
+        }
+        let check = self.signature()?;
+        let kid = check.facts.kid.as_deref();
+        let has_kid = || {
+            let mut keys = self.ring.keys.iter();
+            keys.any(|key| kid.is_some() && key.labels.kid.as_deref() == kid)
+        };
+        match check.verdict {
+            Verdict::Verified { .. } => Some(FITS),
+            Verdict::Wrong { .. } => Some(WRONG),
+            Verdict::NoKeyFits | Verdict::OwnKeyOnly if kid.is_some() && !has_kid() => {
+                Some(NO_MATCH).filter(|_| !self.ring.keys.is_empty())
+            }
+            _ => None,
+        }
     }
 }
 
 /// The keys of a paste, apart from those that stand inside a token: nobody is to trust these.
-fn keys(pasted: &Intake) -> impl Iterator<Item = (usize, &crate::crypto::SecretText)> {
-    let is_token = |tells: &Tells| matches!(tells, Tells::Token(_));
-    let inside = move |span: crate::token::span::Span| {
-        let mut tokens = pasted.pieces.iter().filter(move |own| is_token(&own.tells));
+fn keys(pasted: &Intake) -> impl Iterator<Item = (usize, &SecretText)> {
+    let inside = |span: Span| {
+        let is_token = |tells: &Tells| matches!(tells, Tells::Token(_));
+        let mut tokens = pasted.pieces.iter().filter(|own| is_token(&own.tells));
         tokens.any(|token| token.span.start <= span.start && span.end <= token.span.end)
     };
     let pieces = pasted.pieces.iter().enumerate();

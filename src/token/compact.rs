@@ -3,7 +3,7 @@
 
 use super::json::Kind;
 use super::span::Span;
-use super::{BytesPart, Encrypted, JsonPart, Signed, Token, Unknown};
+use super::{BytesPart, Encrypted, JsonPart, Recipient, Signed, Token, Unknown};
 
 /// Reads a text that has no white space around it.
 pub fn read(text: &str) -> Token {
@@ -58,6 +58,7 @@ fn single(part: JsonPart) -> Token {
     if object.get("enc").is_some() {
         return Token::Encrypted(Box::new(Encrypted {
             header: Some(part),
+            protected: true,
             ..Encrypted::default()
         }));
     }
@@ -93,6 +94,12 @@ fn encrypted(text: &str, header: JsonPart, rest: &[Span]) -> Encrypted {
         ciphertext: part(2),
         tag: part(3),
         surplus: rest.get(4..).unwrap_or_default().to_vec(),
+        protected: true,
+        recipients: vec![Recipient {
+            header: None,
+            key: part(0),
+        }],
+        ..Encrypted::default()
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::json::{Json, Kind, Value};
 use super::span::Span;
-use super::{BytesPart, Encrypted, JsonPart, Signed, Token, Unknown};
+use super::{BytesPart, Encrypted, JsonPart, Recipient, Signed, Token, Unknown};
 
 /// Claims that mark an object as a claims set (RFC 7519 §4.1).
 const CLAIMS: [&str; 7] = ["aud", "exp", "iat", "iss", "jti", "nbf", "sub"];
@@ -79,31 +79,46 @@ fn header(text: &str, entry: Value<'_>) -> Option<JsonPart> {
         return Some(JsonPart::decode(text, span));
     }
     let plain = entry.get("header").or_else(|| entry.get("unprotected"))?;
-    let json = Json::from_text(plain.raw().to_owned());
-    Some(JsonPart {
-        span: plain.span(),
+    Some(bare(plain))
+}
+
+/// A header that stands in the text as it is, without base64url.
+fn bare(value: Value<'_>) -> JsonPart {
+    JsonPart {
+        span: value.span(),
         remarks: Vec::new(),
-        json,
-    })
+        json: Json::from_text(value.raw().to_owned()),
+    }
 }
 
 fn encrypted(text: &str, object: Value<'_>) -> Encrypted {
-    let recipient = object
-        .get("recipients")
-        .and_then(|list| list.items().next())
-        .unwrap_or(object);
     let part = |value: Option<Value<'_>>| {
         value
             .and_then(content)
             .map(|span| BytesPart::decode(text, span))
     };
+    let recipient = |entry: Value<'_>| Recipient {
+        header: entry.get("header").map(bare),
+        key: part(entry.get("encrypted_key")),
+    };
+    // Flattened, the object is its own only recipient (RFC 7516 §7.2.2).
+    let recipients: Vec<Recipient> = match object.get("recipients") {
+        Some(list) => list.items().map(recipient).collect(),
+        None => vec![recipient(object)],
+    };
+    let first = recipients.first();
+    let header = header(text, object);
     Encrypted {
-        header: header(text, object),
-        key: part(recipient.get("encrypted_key")),
+        header: header.or_else(|| first?.header.clone()),
+        key: first.and_then(|first| first.key.clone()),
         iv: part(object.get("iv")),
         ciphertext: part(object.get("ciphertext")),
         tag: part(object.get("tag")),
         surplus: Vec::new(),
+        protected: object.get("protected").and_then(content).is_some(),
+        shared: object.get("unprotected").map(bare),
+        aad: part(object.get("aad")),
+        recipients,
     }
 }
 

@@ -1,53 +1,69 @@
-//! The private half of an RSA key, ready to sign or decrypt.
+//! Private RSA keys (RFC 8017 §3.2), for decryption and for signatures.
 
-use rsa::{BoxedUint, RsaPrivateKey, RsaPublicKey};
+use rsa::{BoxedUint, RsaPrivateKey};
 
 use crate::crypto::key::{KeyFault, Rsa};
 
-/// More prime factors than two are rare (RFC 8017 §3.2), more than this are nonsense.
+/// A larger modulus is not computed with: the time for one private operation grows with the third
+/// power of the bits, and with 8192 of them it is a noticeable part of a second.
+pub const MOST_BITS: usize = 8192;
+
+/// A smaller modulus holds no key for a content and no signature with padding.
+pub const FEWEST_BITS: usize = 512;
+
+/// A modulus must have at least this many bits (RFC 7518 §3.3, §4.2 and §4.3).
+pub const WANTED_BITS: usize = 2048;
+
+/// More prime factors than this are not looked at (RFC 8017 §3.2 allows any number).
 const MOST_PRIMES: usize = 8;
 
-/// The private key; `absent` where there is only a public half.
-///
-/// Where only `d` is given, the primes are found from it (NIST SP 800-56B appendix C.2).
+/// How many bits a modulus has, big-endian and without zeros in front.
+pub fn bits(n: &[u8]) -> usize {
+    let first = n.first().map_or(0, |byte| byte.leading_zeros());
+    let zeros = usize::try_from(first).unwrap_or(0);
+    n.len().saturating_mul(8).saturating_sub(zeros)
+}
+
+/// The private key with these numbers, checked for belonging together.
 ///
 /// # Errors
-/// `absent`, or what is wrong with the numbers.
-pub(crate) fn rsa_private<E: From<KeyFault>>(key: &Rsa, absent: E) -> Result<RsaPrivateKey, E> {
-    let private = key.private.as_ref().ok_or(absent)?;
-    let bits = bits(&key.n);
-    if bits < RsaPublicKey::MIN_SIZE || key.n.last().is_none_or(|last| last % 2 == 0) {
-        return Err(KeyFault::BadModulus.into());
+/// What keeps it from being used: no private half, a size that is not computed with, or numbers
+/// that do not belong together.
+pub fn rsa_private(rsa: &Rsa) -> Result<RsaPrivateKey, KeyFault> {
+    let private = rsa.private.as_ref().ok_or(KeyFault::Missing("d"))?;
+    let bits = bits(&rsa.n);
+    if bits > MOST_BITS {
+        return Err(KeyFault::Long(bits));
     }
-    if bits > RsaPublicKey::MAX_SIZE {
-        return Err(KeyFault::Long(bits).into());
+    if bits < FEWEST_BITS {
+        return Err(KeyFault::Short(bits));
     }
-    // Up to 2^33, as `rsa` has it.
-    if key.e.last().is_none_or(|last| last % 2 == 0) || key.e.len() > 5 {
-        return Err(KeyFault::BadExponent.into());
+    if rsa.n.last().is_none_or(|last| last % 2 == 0) {
+        return Err(KeyFault::BadModulus);
     }
-    let fits = |number: &[u8]| trimmed(number).len() <= key.n.len();
-    let primes = &private.primes;
-    if primes.len() > MOST_PRIMES
-        || !fits(private.d.expose())
-        || !primes.iter().all(|prime| fits(prime.expose()))
-    {
-        return Err(KeyFault::BadPrivate.into());
+    // RustCrypto takes exponents of up to 33 bits.
+    if rsa.e.last().is_none_or(|last| last % 2 == 0) || rsa.e.len() > 5 || rsa.e == [1] {
+        return Err(KeyFault::BadExponent);
     }
-    let number = |bytes: &[u8]| BoxedUint::from_be_slice_vartime(trimmed(bytes));
-    let primes = primes.iter().map(|prime| number(prime.expose()));
-    let (n, e, d) = (number(&key.n), number(&key.e), number(private.d.expose()));
-    let built = RsaPrivateKey::from_components(n, e, d, primes.collect());
-    built.map_err(|_| KeyFault::BadPrivate.into())
-}
-
-fn bits(number: &[u8]) -> usize {
-    let zeros = number.first().map_or(0, |first| first.leading_zeros());
-    let zeros = usize::try_from(zeros).unwrap_or_default();
-    number.len().saturating_mul(8).saturating_sub(zeros)
-}
-
-fn trimmed(number: &[u8]) -> &[u8] {
-    let zeros = number.iter().take_while(|byte| **byte == 0).count();
-    number.get(zeros..).unwrap_or_default()
+    let d = private.d.expose();
+    let fits = |number: &[u8]| number.len() <= rsa.n.len() && number.iter().any(|byte| *byte > 0);
+    let all = private.primes.iter().all(|prime| fits(prime.expose()));
+    if !fits(d) || !all || private.primes.len() > MOST_PRIMES {
+        return Err(KeyFault::BadPrivate);
+    }
+    let primes = private.primes.iter();
+    RsaPrivateKey::from_components(
+        BoxedUint::from_be_slice_vartime(&rsa.n),
+        BoxedUint::from_be_slice_vartime(&rsa.e),
+        BoxedUint::from_be_slice_vartime(d),
+        primes
+            .map(|prime| BoxedUint::from_be_slice_vartime(prime.expose()))
+            .collect(),
+    )
+    .map_err(|error| match error {
+        rsa::Error::PublicExponentTooSmall | rsa::Error::PublicExponentTooLarge => {
+            KeyFault::BadExponent
+        }
+        _ => KeyFault::BadPrivate,
+    })
 }

@@ -48,7 +48,10 @@ fn with(
     digest: &[u8],
     random: &mut Random,
 ) -> Result<Vec<u8>, SignFault> {
-    let private = rsa_private::rsa_private(key, SignFault::NoPrivateHalf)?;
+    let private = match key.private {
+        Some(_) => rsa_private::rsa_private(key)?,
+        None => return Err(SignFault::NoPrivateHalf),
+    };
     let signature = private.sign_with_rng(random, scheme, digest);
     signature.map_err(|error| match error {
         rsa::Error::MessageTooLong => SignFault::NoRoom {
