@@ -6,11 +6,11 @@
 pub mod aes_wrap;
 pub mod agreement;
 pub mod algorithm;
-pub mod generate;
 pub mod concat_kdf;
 pub mod content;
 pub mod decrypt;
 pub mod deflate;
+pub mod generate;
 pub mod given;
 pub mod key;
 pub mod keyring;

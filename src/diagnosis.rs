@@ -83,11 +83,7 @@ pub fn diagnose_reading(reading: Rc<Reading>, case: &Case) -> Diagnosis {
 
 /// The same for an input that was read and held against its keys before: `examined` must be what
 /// [`Examined::of`] made of the same case, whoever validates there.
-pub fn diagnose_examined(
-    reading: Rc<Reading>,
-    examined: Rc<Examined>,
-    case: &Case,
-) -> Diagnosis {
+pub fn diagnose_examined(reading: Rc<Reading>, examined: Rc<Examined>, case: &Case) -> Diagnosis {
     // What is validated is the innermost token that could be opened.
     match examined.opened() {
         Some(inner) => {

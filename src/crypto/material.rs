@@ -7,6 +7,3 @@ pub mod ec_public;
 pub mod okp_public;
 pub mod rsa_private;
 pub mod rsa_public;
-//! From the numbers of a key to what RustCrypto computes with.
-
-pub mod rsa_private;

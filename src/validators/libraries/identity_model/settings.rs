@@ -1,8 +1,8 @@
 //! The settings under the names of `TokenValidationParameters`.
 
 use crate::catalogue::prose;
-pub(super) use crate::validators::signing_key::{FITS, NO_KEYS, NO_MATCH, WRONG};
 use crate::validators::signing_key::SIGNING_KEY;
+pub(super) use crate::validators::signing_key::{FITS, NO_KEYS, NO_MATCH, WRONG};
 use crate::validators::{Kind, Setting, Shape};
 
 pub(super) const PII: &str = "ShowPII";
