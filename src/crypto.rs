@@ -6,6 +6,7 @@
 pub mod aes_wrap;
 pub mod agreement;
 pub mod algorithm;
+pub mod cause;
 pub mod concat_kdf;
 pub mod content;
 pub mod decrypt;
@@ -20,11 +21,14 @@ pub mod random;
 pub mod rsa_key;
 pub mod secret;
 pub mod sign;
+pub mod signature;
 pub mod verify;
 
 pub use algorithm::{ALGORITHMS, Algorithm, Cipher, Curve, Does, Hash, Management, MlDsa, Scheme};
+pub use cause::Cause;
 pub use given::{Given, SecretForm};
 pub use key::{Key, KeyFault, KeyForm, Labels, Material};
 pub use keyring::Keyring;
 pub use secret::{Secret, SecretText};
+pub use signature::{Check, Verdict, WhyNot};
 pub use verify::{Answer, verify};

@@ -55,8 +55,10 @@ pub enum Token {
 /// A signed token, or the parts of one that are there.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Signed {
-    /// The JOSE header.
+    /// The JOSE header; in a JSON serialisation the protected one, or the unprotected one where that is all there is.
     pub header: Option<JsonPart>,
+    /// The unprotected header of a JSON serialisation, which the signature does not cover (RFC 7515 §7.2.1).
+    pub unprotected: Option<JsonPart>,
     /// The payload, which is the claims set of a JWT.
     pub payload: Option<JsonPart>,
     /// The signature. Present but empty in an unsecured token.
@@ -257,6 +259,13 @@ fn in_order(parts: Vec<(PartName, Span)>) -> Vec<(PartName, Span)> {
 }
 
 impl Signed {
+    /// The header that the signature covers.
+    pub fn protected(&self) -> Option<&JsonPart> {
+        let unprotected = self.unprotected.as_ref().map(|part| part.span);
+        let header = self.header.as_ref();
+        header.filter(|part| Some(part.span) != unprotected)
+    }
+
     fn parts(&self, parts: &mut Vec<(PartName, Span)>) {
         parts.extend(self.header.iter().map(|part| (PartName::Header, part.span)));
         parts.extend(

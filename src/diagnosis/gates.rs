@@ -31,6 +31,15 @@ pub(super) struct Attempt<'a> {
     pub now: i64,
 }
 
+impl Attempt<'_> {
+    /// Whether these are claims out of an encrypted token, without a header and a signature of their own.
+    pub(super) fn is_content(&self) -> bool {
+        let signed = self.reading.token.signed();
+        let bare = signed.is_some_and(|own| own.header.is_none() && own.signature.is_none());
+        self.examined.opened().is_some() && bare
+    }
+}
+
 /// Asks all of them; none depends on the answer of another.
 pub(super) fn ask(attempt: &Attempt<'_>) -> Vec<Gate> {
     let gate = |name| Gate {
@@ -82,6 +91,7 @@ fn answer_as_read(name: GateName, attempt: &Attempt<'_>) -> Outcome {
         GateName::Algorithm if header => algorithm::ask(attempt),
         GateName::Signature => signature::ask(attempt),
         _ if matches!(token, Token::Encrypted(_)) => Outcome::NotChecked(Unchecked::Encrypted),
+        GateName::Algorithm if attempt.is_content() => Outcome::DoesNotApply(Moot::Encryption),
         GateName::Algorithm => Outcome::NotChecked(Unchecked::Unreadable),
         _ if !claims => Outcome::NotChecked(Unchecked::Unreadable),
         GateName::Kind => kind::ask(attempt),

@@ -99,8 +99,6 @@ pub enum Reason {
         algorithm: String,
         /// The places of the keys that were tried.
         keys: Vec<usize>,
-        /// What was proved to be wrong, by its code, the likeliest first.
-        causes: Vec<&'static str>,
     },
     /// Its headers break a rule for which every verifier must refuse it (RFC 7515 sections 4.1.11 and 7.2.1).
     HeaderRefused,
@@ -242,6 +240,8 @@ impl Reason {
             Self::AlgorithmNotListed { .. } => "algorithm-not-listed",
             Self::AlgorithmUnknown { .. } => "algorithm-unknown",
             Self::Unsigned => "unsigned",
+            Self::SignatureWrong { .. } => "signature-wrong",
+            Self::HeaderRefused => "header-refused",
             Self::IssuerMissing { .. } => "issuer-missing",
             Self::IssuerNotAccepted { .. } => "issuer-not-accepted",
             Self::NotAnEntraIssuer { .. } => "not-an-entra-issuer",

@@ -63,7 +63,7 @@ pub(super) fn candidates(
         }
         Reason::AlgorithmNotListed { found, .. } => vec![accept_algorithm(found)],
         // Only a key could turn this gate to "passed"; the algorithm's gate carries the advice.
-        Reason::Unsigned => Vec::new(),
+        Reason::Unsigned | Reason::SignatureWrong { .. } | Reason::HeaderRefused => Vec::new(),
         Reason::IssuerMissing { .. }
         | Reason::IssuerNotAccepted { .. }
         | Reason::NotAnEntraIssuer { .. }

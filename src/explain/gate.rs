@@ -4,9 +4,11 @@ mod failed;
 mod passed;
 mod unchecked;
 
+use super::signature::{cause, signature};
 use super::Explanation;
+use crate::crypto::signature::Check;
 use crate::diagnosis::Diagnosis;
-use crate::diagnosis::gate::{Gate, GateName, Outcome, Reason, State};
+use crate::diagnosis::gate::{Gate, GateName, Outcome, Reason, State, Unchecked};
 use crate::diagnosis::kind::TokenKind;
 
 /// The short name of a gate.
@@ -63,12 +65,42 @@ pub fn state_sign(state: State) -> &'static str {
 
 /// The answer of a gate and what led to it.
 pub fn gate(gate: &Gate, diagnosis: &Diagnosis) -> Explanation {
+    if gate.name == GateName::Signature
+        && let Some(check) = checked(gate, diagnosis)
+    {
+        return signed(check, diagnosis);
+    }
     match &gate.outcome {
         Outcome::Passed(found) => passed::explain(found),
         Outcome::Failed(reason) => failed::explain(reason, diagnosis.now),
         Outcome::NotChecked(why) => unchecked::not_checked(gate.name, *why),
         Outcome::DoesNotApply(why) => unchecked::does_not_apply(gate.name, *why),
     }
+}
+
+/// The signature that the answer is about, where keys made it.
+fn checked<'a>(gate: &Gate, diagnosis: &'a Diagnosis) -> Option<&'a Check> {
+    let of_keys = match &gate.outcome {
+        Outcome::Passed(_) => true,
+        Outcome::Failed(reason) => !matches!(reason, Reason::Unsigned),
+        Outcome::NotChecked(why) => !matches!(
+            why,
+            Unchecked::NoKey | Unchecked::GraphOnly | Unchecked::Unreadable | Unchecked::SettingUnusable
+        ),
+        Outcome::DoesNotApply(_) => false,
+    };
+    diagnosis.examined.signature().filter(|_| of_keys)
+}
+
+/// The answer of the keys, and why, where that was proved.
+fn signed(check: &Check, diagnosis: &Diagnosis) -> Explanation {
+    let mut said = signature(check, &diagnosis.examined);
+    for own in &check.causes {
+        let cause = cause(own, &diagnosis.examined);
+        said.title = [&said.title, " ", &cause.title].concat();
+        said.body.splice(0..0, cause.body);
+    }
+    said
 }
 
 /// Why a gate failed, in a sentence.

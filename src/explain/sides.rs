@@ -29,6 +29,9 @@ fn passed(evidence: &Evidence) -> Sides {
         Evidence::Audience { found, wanted } => Sides::new(&[wanted], &[found]),
         Evidence::Type { found }
         | Evidence::Algorithm { found, .. }
+        | Evidence::Signature {
+            algorithm: found, ..
+        }
         | Evidence::Issuer { found }
         | Evidence::AnyTenant { tenant: found }
         | Evidence::Caller { found }

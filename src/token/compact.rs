@@ -29,6 +29,7 @@ pub fn read(text: &str) -> Token {
         signature: rest.get(1).map(|&span| BytesPart::decode(text, span)),
         surplus: rest.get(2..).unwrap_or_default().to_vec(),
         disclosures,
+        ..Signed::default()
     };
     finish(signed)
 }

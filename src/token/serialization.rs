@@ -17,9 +17,7 @@ pub fn read(text: &str) -> Token {
     if object.get("ciphertext").is_some() {
         return Token::Encrypted(Box::new(encrypted(text, object)));
     }
-    if object.get("payload").is_some()
-        && (object.get("signatures").is_some() || object.get("signature").is_some())
-    {
+    if is_signed(object) {
         return Token::Serialized(signatures(text, object));
     }
     let whole = Span::new(0, text.len());
@@ -52,6 +50,20 @@ pub fn read(text: &str) -> Token {
     Token::Unknown(Unknown::OtherJson)
 }
 
+/// A payload that stands elsewhere is left out (RFC 7515 appendix F); a header then tells a signed
+/// token from other JSON.
+fn is_signed(object: Value<'_>) -> bool {
+    let is = |name, kind| object.get(name).is_some_and(|value| value.kind() == kind);
+    let is_there = |name| object.get(name).is_some();
+    let has_payload = is_there("payload");
+    let has_header = is("protected", Kind::String) || is("header", Kind::Object);
+    let mut entries = object.get("signatures").into_iter().flat_map(Value::items);
+    let has_entry = entries.any(|entry| entry.get("signature").is_some());
+    (has_payload && (is_there("signatures") || is_there("signature")))
+        || has_entry
+        || (has_header && is("signature", Kind::String))
+}
+
 /// One entry per signature; all share the payload. A flattened object is its own only entry.
 fn signatures(text: &str, object: Value<'_>) -> Vec<Signed> {
     let payload = object
@@ -60,6 +72,7 @@ fn signatures(text: &str, object: Value<'_>) -> Vec<Signed> {
         .map(|span| JsonPart::decode(text, span));
     let entry = |entry: Value<'_>| Signed {
         header: header(text, entry),
+        unprotected: entry.get("header").map(plain),
         payload: payload.clone(),
         signature: entry
             .get("signature")
@@ -78,16 +91,16 @@ fn header(text: &str, entry: Value<'_>) -> Option<JsonPart> {
     if let Some(span) = entry.get("protected").and_then(content) {
         return Some(JsonPart::decode(text, span));
     }
-    let plain = entry.get("header").or_else(|| entry.get("unprotected"))?;
-    Some(bare(plain))
+    let unprotected = entry.get("header").or_else(|| entry.get("unprotected"))?;
+    Some(plain(unprotected))
 }
 
-/// A header that stands in the text as it is, without base64url.
-fn bare(value: Value<'_>) -> JsonPart {
+/// A header that stands there as it is.
+fn plain(header: Value<'_>) -> JsonPart {
     JsonPart {
-        span: value.span(),
+        span: header.span(),
         remarks: Vec::new(),
-        json: Json::from_text(value.raw().to_owned()),
+        json: Json::from_text(header.raw().to_owned()),
     }
 }
 
@@ -98,7 +111,7 @@ fn encrypted(text: &str, object: Value<'_>) -> Encrypted {
             .map(|span| BytesPart::decode(text, span))
     };
     let recipient = |entry: Value<'_>| Recipient {
-        header: entry.get("header").map(bare),
+        header: entry.get("header").map(plain),
         key: part(entry.get("encrypted_key")),
     };
     // Flattened, the object is its own only recipient (RFC 7516 §7.2.2).
@@ -116,7 +129,7 @@ fn encrypted(text: &str, object: Value<'_>) -> Encrypted {
         tag: part(object.get("tag")),
         surplus: Vec::new(),
         protected: object.get("protected").and_then(content).is_some(),
-        shared: object.get("unprotected").map(bare),
+        shared: object.get("unprotected").map(plain),
         aad: part(object.get("aad")),
         recipients,
     }

@@ -22,7 +22,10 @@ pub(super) fn ask(attempt: &Attempt<'_>) -> Outcome {
 }
 
 fn in_signed(signed: &Signed, attempt: &Attempt<'_>) -> Option<Reason> {
-    let missing = |present: bool, name| (!present).then_some(Reason::PartMissing(name));
+    let missing = |present: bool, name| {
+        let needed = name == PartName::Payload || !attempt.is_content();
+        (!present && needed).then_some(Reason::PartMissing(name))
+    };
     let encoding = || {
         signed
             .remarks()

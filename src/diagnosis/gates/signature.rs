@@ -12,10 +12,13 @@ pub(super) fn ask(attempt: &Attempt<'_>) -> Outcome {
         Token::Unsecured(_) => return Outcome::Failed(Reason::Unsigned),
         token => token.signed(),
     };
+    if attempt.is_content() {
+        return Outcome::DoesNotApply(Moot::Encryption);
+    }
     let Some(signature) = signed.and_then(|signed| signed.signature.as_ref()) else {
         return Outcome::NotChecked(Unchecked::Unreadable);
     };
-    if signature.span.is_empty() {
+    if signature.span.is_empty() && attempt.examined.signature().is_none() {
         return Outcome::Failed(Reason::Unsigned);
     }
     match attempt.examined.signature() {
@@ -34,7 +37,6 @@ fn answer(check: &Check, attempt: &Attempt<'_>) -> Outcome {
         Verdict::Wrong { keys } => Outcome::Failed(Reason::SignatureWrong {
             algorithm: algorithm(),
             keys: keys.clone(),
-            causes: check.causes.iter().map(|cause| cause.code()).collect(),
         }),
         Verdict::NoKeyFits => Outcome::NotChecked(Unchecked::NoKeyFits),
         Verdict::OwnKeyOnly => Outcome::NotChecked(Unchecked::OwnKeyOnly),

@@ -73,6 +73,16 @@ fn refused(reason: &Reason, now: i64) -> Explanation {
             "Nobody can tell who wrote it.",
             "RFC 7519 §6, RFC 7515 §5.2",
         ),
+        Reason::SignatureWrong { algorithm, .. } => say(
+            format!("The signature is wrong, with {}.", shorten(algorithm)),
+            "",
+            "RFC 7515 §5.2",
+        ),
+        Reason::HeaderRefused => say(
+            "The header breaks a rule for which every verifier refuses the token.",
+            "",
+            "RFC 7515 §4.1.11, §7.2.1",
+        ),
         Reason::IssuerMissing { raw } => say(
             raw.as_ref()
                 .map_or("The token does not say who issued it.".into(), |raw| {

@@ -33,6 +33,11 @@ pub(super) fn explain(found: &Evidence) -> Explanation {
             "No list of accepted algorithms was given; a validator should have one.",
             "RFC 7518 §3.1, §4.1; RFC 8725 §3.1",
         ),
+        Evidence::Signature { algorithm, .. } => say(
+            format!("The signature is verified, with {}.", shorten(algorithm)),
+            "",
+            "RFC 7515 §5.2",
+        ),
         Evidence::Issuer { found } => say(
             format!("The token comes from {}, as expected.", shorten(found)),
             "",

@@ -28,6 +28,20 @@ pub(super) fn not_checked(name: GateName, why: Unchecked) -> Explanation {
             "Whether the signature fits is open: everything else here is what the token says of itself.",
             "RFC 7515 §5.2",
         ),
+        Unchecked::NoKeyFits => say("None of the keys fits.", "", "RFC 7515 §6"),
+        Unchecked::OwnKeyOnly => say(
+            "The signature matches only the key that the token brings itself.",
+            "",
+            "RFC 7515 §4.1.3",
+        ),
+        Unchecked::Extension => say(
+            "The header asks for extensions that are not known here.",
+            "",
+            "RFC 7515 §4.1.11",
+        ),
+        Unchecked::Algorithm => say("Its algorithm is not computed here.", "", "RFC 7515 §4.1.1"),
+        Unchecked::Detached => say("The payload stands elsewhere.", "", "RFC 7515 appendix F"),
+        Unchecked::TooMuch => say("It would take too long.", "", "RFC 8725 §3.5"),
         Unchecked::GraphOnly => say(
             "Only Microsoft Graph can check it.",
             "Its header carries a nonce, and the signature covers another form of that nonce than the one shown. No other API can verify or should accept this token.",
