@@ -12,6 +12,7 @@ pub mod content;
 pub mod decrypt;
 pub mod deflate;
 pub mod generate;
+pub mod fit;
 pub mod given;
 pub mod key;
 pub mod keyring;
@@ -23,6 +24,7 @@ pub mod secret;
 pub mod sign;
 pub mod signature;
 pub mod verify;
+pub mod thumbprint;
 
 pub use algorithm::{ALGORITHMS, Algorithm, Cipher, Curve, Does, Hash, Management, MlDsa, Scheme};
 pub use cause::Cause;

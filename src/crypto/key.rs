@@ -4,7 +4,20 @@
 //! make sense shows when they are used, so that a set of a thousand keys costs what its one fitting
 //! key costs.
 
+pub mod certificate;
+pub mod der;
+pub mod effort;
+mod encrypted;
+pub mod faults;
 pub mod jwk;
+mod oid;
+pub mod openssh;
+pub mod pem;
+mod private;
+pub mod public;
+pub mod shared;
+mod spki;
+pub mod write;
 
 use super::algorithm::{Curve, MlDsa};
 use super::secret::Secret;
@@ -65,6 +78,10 @@ pub struct Labels {
     pub x5t: Option<String>,
     /// `x5t#S256`, as written.
     pub x5t_s256: Option<String>,
+    /// Whose key it is: the member `issuer` that Microsoft Entra ID gives its keys
+    /// (learn.microsoft.com, "Access tokens in the Microsoft identity platform", "Validate the signing
+    /// key issuer"), or the `issuer` of the metadata in which the key stands (OpenID Connect Discovery 1.0 §3).
+    pub issuer: Option<String>,
 }
 
 /// The numbers of a key, big-endian and without needless zeros in front where they are integers.
@@ -186,6 +203,8 @@ pub enum KeyFault {
     HalvesDiffer,
     /// `x5c` holds another key than the members do (RFC 7517 §4.7).
     CertificateDiffers,
+    /// This member, `x5t` or `x5t#S256`, is not the thumbprint of the certificate in `x5c` (RFC 7517 §4.8, §4.9).
+    ThumbprintDiffers(&'static str),
     /// The RSA modulus has fewer bits than 2048 (RFC 7518 §3.3).
     Short(usize),
     /// The RSA modulus has more bits than are computed with here.
@@ -205,6 +224,26 @@ pub enum KeyFault {
 }
 
 impl Key {
+    /// A key without labels; the faults that a look shows are listed.
+    pub(super) fn of(form: KeyForm, material: Material) -> Self {
+        Self {
+            form,
+            span: Default::default(),
+            labels: Default::default(),
+            faults: faults::of(&material),
+            material,
+            certificate: None,
+        }
+    }
+
+    /// A key of a kind that is not known here.
+    pub(super) fn unknown(form: KeyForm, kind: String) -> Self {
+        let fault = KeyFault::UnknownKind(kind.clone());
+        let mut key = Self::of(form, Material::Unknown(kind));
+        key.faults.push(fault);
+        key
+    }
+
     /// Whether it holds a private half. A shared secret is no private key, but no less a secret.
     pub fn is_private(&self) -> bool {
         match &self.material {
@@ -224,6 +263,17 @@ impl Key {
 }
 
 impl Material {
+    /// The numbers that everybody may know, to compare two keys by; empty for what has none.
+    pub fn public_numbers(&self) -> Vec<&[u8]> {
+        match self {
+            Self::Rsa(rsa) => vec![&rsa.n, &rsa.e],
+            Self::Ec(ec) => vec![ec.curve.name().as_bytes(), &ec.x, &ec.y],
+            Self::Okp(okp) => vec![okp.curve.name().as_bytes(), &okp.x],
+            Self::Akp(akp) => vec![akp.parameters.name().as_bytes(), &akp.public],
+            Self::Oct(_) | Self::Unknown(_) | Self::Locked => Vec::new(),
+        }
+    }
+
     /// The value of `kty`; empty where it is not known.
     pub fn kty(&self) -> &'static str {
         match self {
@@ -234,5 +284,14 @@ impl Material {
             Self::Oct(_) => "oct",
             Self::Unknown(_) | Self::Locked => "",
         }
+    }
+}
+
+/// A number without zeros in front, as RFC 7518 §2 wants a Base64urlUInt; zero has no bytes.
+fn without_zeros(bytes: Vec<u8>) -> Vec<u8> {
+    let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
+    match zeros {
+        0 => bytes,
+        zeros => bytes.get(zeros..).map(<[u8]>::to_vec).unwrap_or_default(),
     }
 }

@@ -1,6 +1,9 @@
 //! JSON Web Keys (RFC 7517 §4, RFC 7518 §6, RFC 8037 §2, RFC 8812 §3.1).
 
-use super::{Akp, Ec, Key, KeyFault, KeyForm, Labels, Material, Okp, Rsa, RsaPrivate};
+use super::{
+    Akp, Ec, Key, KeyFault, KeyForm, Labels, Material, Okp, Rsa, RsaPrivate, certificate, faults,
+    without_zeros,
+};
 use crate::crypto::algorithm::{Curve, MlDsa};
 use crate::crypto::secret::Secret;
 use crate::token::base64url;
@@ -24,14 +27,50 @@ pub fn read(object: Value<'_>) -> Option<Key> {
             Material::Unknown(other.to_owned())
         }
     };
-    Some(Key {
+    reader.faults.extend(faults::of(&material));
+    let labels = reader.labels();
+    let mut key = Key {
         form: KeyForm::Jwk,
         span: object.span(),
-        labels: reader.labels(),
+        labels,
         material,
         certificate: None,
         faults: reader.faults,
-    })
+    };
+    if let Some(chain) = object.get("x5c") {
+        read_chain(chain, &mut key);
+    }
+    Some(key)
+}
+
+/// The certificate beside the members (RFC 7517 §4.7), which must be of the same key.
+fn read_chain(chain: Value<'_>, key: &mut Key) {
+    let first = chain.items().next().and_then(Value::string);
+    let Some(own) = first.and_then(|first| certificate::of_x5c(&first).ok()) else {
+        key.faults.push(KeyFault::Unreadable("x5c"));
+        return;
+    };
+    if own.material.public_numbers() != key.material.public_numbers() {
+        key.faults.push(KeyFault::CertificateDiffers);
+    }
+    let Some(mut certificate) = own.certificate else {
+        key.faults.push(KeyFault::Unreadable("x5c"));
+        return;
+    };
+    certificate.chain = chain.items().skip(1).count();
+    let written = [
+        ("x5t", &key.labels.x5t, certificate.x5t()),
+        ("x5t#S256", &key.labels.x5t_s256, certificate.x5t_s256()),
+    ];
+    for (name, written, computed) in written {
+        let written = written
+            .as_ref()
+            .map(|written| written.trim_end_matches('='));
+        if written.is_some_and(|written| written != computed) {
+            key.faults.push(KeyFault::ThumbprintDiffers(name));
+        }
+    }
+    key.certificate = Some(certificate);
 }
 
 struct Reader<'a> {
@@ -40,22 +79,34 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn labels(&self) -> Labels {
-        let text = |name: &str| Some(self.object.get(name)?.string()?.into_owned());
-        let operations = self.object.get("key_ops");
-        let operations = operations.filter(|list| list.kind() == Kind::Array);
-        let names = |list: Value<'_>| {
-            let names = list.items().filter_map(|name| name.string());
-            names.map(|name| name.into_owned()).collect()
-        };
+    fn labels(&mut self) -> Labels {
         Labels {
-            kid: text("kid"),
-            alg: text("alg"),
-            usage: text("use"),
-            operations: operations.map(names),
-            x5t: text("x5t"),
-            x5t_s256: text("x5t#S256"),
+            kid: self.text("kid"),
+            alg: self.text("alg"),
+            usage: self.text("use"),
+            operations: self.names("key_ops"),
+            x5t: self.text("x5t"),
+            x5t_s256: self.text("x5t#S256"),
+            issuer: self.text("issuer"),
         }
+    }
+
+    fn text(&mut self, name: &'static str) -> Option<String> {
+        let text = self.object.get(name)?.string();
+        if text.is_none() {
+            self.faults.push(KeyFault::Unreadable(name));
+        }
+        Some(text?.into_owned())
+    }
+
+    fn names(&mut self, name: &'static str) -> Option<Vec<String>> {
+        let list = self.object.get(name)?;
+        let names: Option<Vec<_>> = list.items().map(Value::string).collect();
+        let Some(names) = names.filter(|_| list.kind() == Kind::Array) else {
+            self.faults.push(KeyFault::Unreadable(name));
+            return None;
+        };
+        Some(names.into_iter().map(|name| name.into_owned()).collect())
     }
 
     fn rsa(&mut self) -> Material {
@@ -82,9 +133,9 @@ impl Reader<'_> {
         };
         Material::Ec(Ec {
             curve,
-            x: self.sized("x", curve.bytes()),
-            y: self.sized("y", curve.bytes()),
-            d: self.may_sized("d", curve.bytes()),
+            x: self.must("x"),
+            y: self.must("y"),
+            d: self.may("d").map(Secret::new),
         })
     }
 
@@ -94,8 +145,8 @@ impl Reader<'_> {
         };
         Material::Okp(Okp {
             curve,
-            x: self.sized("x", curve.bytes()),
-            d: self.may_sized("d", curve.bytes()),
+            x: self.must("x"),
+            d: self.may("d").map(Secret::new),
         })
     }
 
@@ -108,8 +159,8 @@ impl Reader<'_> {
         };
         Material::Akp(Akp {
             parameters,
-            public: self.sized("pub", parameters.public_bytes()),
-            seed: self.may_sized("priv", MlDsa::SEED_BYTES),
+            public: self.must("pub"),
+            seed: self.may("priv").map(Secret::new),
         })
     }
 
@@ -147,27 +198,4 @@ impl Reader<'_> {
             }
         }
     }
-
-    fn sized(&mut self, member: &'static str, wanted: usize) -> Vec<u8> {
-        let bytes = self.must(member);
-        let found = bytes.len();
-        if found != wanted && found > 0 {
-            self.faults.push(KeyFault::Length {
-                member,
-                found,
-                wanted,
-            });
-        }
-        bytes
-    }
-
-    fn may_sized(&mut self, member: &'static str, wanted: usize) -> Option<Secret> {
-        self.object.get(member)?;
-        Some(Secret::new(self.sized(member, wanted)))
-    }
-}
-
-fn without_zeros(bytes: Vec<u8>) -> Vec<u8> {
-    let zeros = bytes.iter().take_while(|byte| **byte == 0).count();
-    bytes.get(zeros..).map(<[u8]>::to_vec).unwrap_or_default()
 }
