@@ -13,10 +13,10 @@ pub use critical::CriticalFault;
 pub(crate) use effort::Effort;
 pub(crate) use input::{Input, join};
 pub use own_key::{OwnKey, OwnKeyPlace};
-pub use select::{Misfit, Wanted, misfits};
 
 use super::algorithm::{Scheme, scheme};
 use super::cause::{self, Cause};
+use super::fit::Misfit;
 use super::keyring::Keyring;
 use super::verify::{Answer, is_kind, verify};
 use crate::token::json::{Kind, Value};
@@ -222,7 +222,7 @@ impl Work<'_> {
         let bytes = input.bytes();
         let signature = input.signature();
         check.own_key = own_key::try_own(headers, scheme, &bytes, signature, &mut self.tries);
-        let selection = select::select(self.ring, &check.facts, scheme);
+        let selection = select::select(self.ring, &check.facts);
         check.misfits = selection.misfits;
         let mut skipped = Vec::new();
         let mut verified = None;

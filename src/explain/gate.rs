@@ -4,8 +4,8 @@ mod failed;
 mod passed;
 mod unchecked;
 
-use super::signature::{cause, signature};
 use super::Explanation;
+use super::signature::{cause, signature};
 use crate::crypto::signature::Check;
 use crate::diagnosis::Diagnosis;
 use crate::diagnosis::gate::{Gate, GateName, Outcome, Reason, State, Unchecked};
@@ -85,7 +85,10 @@ fn checked<'a>(gate: &Gate, diagnosis: &'a Diagnosis) -> Option<&'a Check> {
         Outcome::Failed(reason) => !matches!(reason, Reason::Unsigned),
         Outcome::NotChecked(why) => !matches!(
             why,
-            Unchecked::NoKey | Unchecked::GraphOnly | Unchecked::Unreadable | Unchecked::SettingUnusable
+            Unchecked::NoKey
+                | Unchecked::GraphOnly
+                | Unchecked::Unreadable
+                | Unchecked::SettingUnusable
         ),
         Outcome::DoesNotApply(_) => false,
     };

@@ -15,17 +15,23 @@ use crate::validators::fill;
 
 static VERIFIED: Words = Words {
     title: prose("The signature is verified."),
-    body: prose("{0} matches it, with {1}. Header and claims are as they were when whoever holds that key signed them."),
+    body: prose(
+        "{0} matches it, with {1}. Header and claims are as they were when whoever holds that key signed them.",
+    ),
     source: prose("RFC 7515 section 5.2"),
 };
 static WRONG: Words = Words {
     title: prose("The signature is wrong."),
-    body: prose("It does not match with {0} and {1}. Either the token was changed after it was signed, or another key signed it."),
+    body: prose(
+        "It does not match with {0} and {1}. Either the token was changed after it was signed, or another key signed it.",
+    ),
     source: prose("RFC 7515 section 5.2"),
 };
 static WRONG_OF_SEVERAL: Words = Words {
     title: prose("The signature is wrong."),
-    body: prose("It matches with none of {0} keys that fit, with {1}. Either the token was changed after it was signed, or another key signed it."),
+    body: prose(
+        "It matches with none of {0} keys that fit, with {1}. Either the token was changed after it was signed, or another key signed it.",
+    ),
     source: prose("RFC 7515 section 5.2"),
 };
 static NO_KEY_FITS: Words = Words {
@@ -35,7 +41,9 @@ static NO_KEY_FITS: Words = Words {
 };
 static OWN_KEY_ONLY: Words = Words {
     title: prose("The signature matches only the key that the token brings itself."),
-    body: prose("Anybody can put a key into a token and sign with it. That says the token is whole, and nothing about who made it."),
+    body: prose(
+        "Anybody can put a key into a token and sign with it. That says the token is whole, and nothing about who made it.",
+    ),
     source: prose("RFC 7515 section 4.1.3; RFC 8725 section 3.10"),
 };
 static NO_KEY: Words = Words {
@@ -51,7 +59,9 @@ static NO_ALGORITHM: Words = Words {
 static UNKNOWN_ALGORITHM: Words = Words {
     title: prose("The signature was not checked: {0} is not computed here."),
     body: prose("Names of algorithms are case-sensitive."),
-    source: prose("RFC 7515 section 4.1.1; IANA registry JSON Web Signature and Encryption Algorithms"),
+    source: prose(
+        "RFC 7515 section 4.1.1; IANA registry JSON Web Signature and Encryption Algorithms",
+    ),
 };
 static UNSECURED: Words = Words {
     title: prose("The token says of itself that it is not signed."),
@@ -60,12 +70,16 @@ static UNSECURED: Words = Words {
 };
 static CRITICAL: Words = Words {
     title: prose("The signature was not checked: crit names {0}."),
-    body: prose("Whoever does not know these extensions must refuse the token. They are not known here."),
+    body: prose(
+        "Whoever does not know these extensions must refuse the token. They are not known here.",
+    ),
     source: prose("RFC 7515 section 4.1.11"),
 };
 static BAD_CRITICAL: Words = Words {
     title: prose("The header must be refused: {0}."),
-    body: prose("crit is a list of names in the protected header, each of them in the header too, none defined by the standard itself."),
+    body: prose(
+        "crit is a list of names in the protected header, each of them in the header too, none defined by the standard itself.",
+    ),
     source: prose("RFC 7515 section 4.1.11; RFC 7797 sections 3 and 6"),
 };
 static SHARED: Words = Words {

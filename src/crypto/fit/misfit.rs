@@ -125,6 +125,8 @@ fn is_fatal(fault: &KeyFault) -> bool {
         KeyFault::Missing(member) | KeyFault::Unreadable(member) => !LABELS.contains(member),
         KeyFault::Length { .. }
         | KeyFault::NotOnCurve
+        | KeyFault::SmallOrder
+        | KeyFault::OtherKind
         | KeyFault::Long(_)
         | KeyFault::BadModulus
         | KeyFault::BadExponent

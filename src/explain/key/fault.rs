@@ -49,6 +49,11 @@ static CERTIFICATE_DIFFERS: Words = Words {
     body: prose("The first certificate of x5c must hold the very key that the other members give."),
     source: prose("RFC 7517 section 4.7"),
 };
+static THUMBPRINT_DIFFERS: Words = Words {
+    title: prose("Its {0} is not that of its certificate."),
+    body: prose("Who looks the key up by its thumbprint does not find it, or finds another."),
+    source: prose("RFC 7517 sections 4.8 and 4.9"),
+};
 static SHORT: Words = Words {
     title: prose("An RSA key of {0} bits is too short."),
     body: prose("JOSE asks for 2,048 bits or more; most libraries refuse less."),
@@ -111,6 +116,7 @@ pub fn key_fault(fault: &KeyFault) -> Explanation {
         KeyFault::OtherKind => OTHER_KIND.plain(),
         KeyFault::HalvesDiffer => HALVES_DIFFER.plain(),
         KeyFault::CertificateDiffers => CERTIFICATE_DIFFERS.plain(),
+        KeyFault::ThumbprintDiffers(member) => THUMBPRINT_DIFFERS.with(&[member]),
         KeyFault::Short(bits) => SHORT.with(&[&bits.to_string()]),
         KeyFault::Long(bits) => LONG.with(&[&bits.to_string()]),
         KeyFault::BadModulus => BAD_MODULUS.plain(),

@@ -10,22 +10,32 @@ use crate::diagnosis::Examined;
 
 static OTHER_KEY: Words = Words {
     title: prose("Another key verifies it: {0}."),
-    body: prose("The token, or the key, says something else of itself. Look below at what does not fit, and correct that side."),
+    body: prose(
+        "The token, or the key, says something else of itself. Look below at what does not fit, and correct that side.",
+    ),
     source: prose("RFC 7515 section 6; RFC 7517 section 4"),
 };
 static OTHER_SECRET_FORM: Words = Words {
     title: prose("The secret is right, but it is written in another way: {0}."),
-    body: prose("Read like that, it verifies the signature. One of the two sides takes the text of the secret for its bytes; agree on one way."),
+    body: prose(
+        "Read like that, it verifies the signature. One of the two sides takes the text of the secret for its bytes; agree on one way.",
+    ),
     source: prose("RFC 7518 sections 3.2 and 6.4.1"),
 };
 static SECRET_TOO_MUCH: Words = Words {
-    title: prose("The secret has white space around it that was not there when the token was signed."),
-    body: prose("Without it, it verifies the signature. A file or a variable often brings a line feed along."),
+    title: prose(
+        "The secret has white space around it that was not there when the token was signed.",
+    ),
+    body: prose(
+        "Without it, it verifies the signature. A file or a variable often brings a line feed along.",
+    ),
     source: prose("RFC 7518 section 3.2"),
 };
 static SECRET_TOO_LITTLE: Words = Words {
     title: prose("The token was signed with a line feed at the end of the secret."),
-    body: prose("With it, the signature is verified. Whoever signs read the secret from a file or a command that ends its line."),
+    body: prose(
+        "With it, the signature is verified. Whoever signs read the secret from a file or a command that ends its line.",
+    ),
     source: prose("RFC 7518 section 3.2"),
 };
 static EMPTY_SECRET: Words = Words {
@@ -35,12 +45,16 @@ static EMPTY_SECRET: Words = Words {
 };
 static PUBLIC_KEY_AS_SECRET: Words = Words {
     title: prose("The token was signed with HMAC, and {0} as the secret."),
-    body: prose("That is {1}, which everybody has: it is how a token is forged for a verifier that takes alg from the token. Or the signer chose HS instead of RS by mistake."),
+    body: prose(
+        "That is {1}, which everybody has: it is how a token is forged for a verifier that takes alg from the token. Or the signer chose HS instead of RS by mistake.",
+    ),
     source: prose("RFC 8725 sections 2.1 and 3.1"),
 };
 static DER_SIGNATURE: Words = Words {
     title: prose("The signature is in DER, and must be R and S side by side."),
-    body: prose("Rewritten, {0} verifies it. OpenSSL and Java give DER; a JOSE library converts it, or P1363 is asked for."),
+    body: prose(
+        "Rewritten, {0} verifies it. OpenSSL and Java give DER; a JOSE library converts it, or P1363 is asked for.",
+    ),
     source: prose("RFC 7518 section 3.4; RFC 3279 section 2.2.3"),
 };
 static ENCODED_TWICE: Words = Words {
@@ -70,17 +84,25 @@ static WHITE_SPACE: Words = Words {
 };
 static REENCODED: Words = Words {
     title: prose("{1} was written anew after the token was signed."),
-    body: prose("It was {2}; then {0} verifies it. A signature covers the letters as they are sent, so what was signed must be sent as it is."),
+    body: prose(
+        "It was {2}; then {0} verifies it. A signature covers the letters as they are sent, so what was signed must be sent as it is.",
+    ),
     source: prose("RFC 7515 section 5.1"),
 };
 static GRAPH_NONCE: Words = Words {
     title: prose("Only Microsoft Graph verifies this token."),
-    body: prose("With the hash of nonce in the place of nonce, {0} verifies it: Microsoft Entra ID makes tokens for Graph like that, so that no other API takes them. Ask for a token for your own API."),
-    source: prose("AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet issues 609 and 1256"),
+    body: prose(
+        "With the hash of nonce in the place of nonce, {0} verifies it: Microsoft Entra ID makes tokens for Graph like that, so that no other API takes them. Ask for a token for your own API.",
+    ),
+    source: prose(
+        "AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet issues 609 and 1256",
+    ),
 };
 static OTHER_SCHEME: Words = Words {
     title: prose("The token was signed with {1}, and its header says otherwise."),
-    body: prose("With that, {0} verifies it. Whoever writes the header and whoever signs must name the same algorithm."),
+    body: prose(
+        "With that, {0} verifies it. Whoever writes the header and whoever signs must name the same algorithm.",
+    ),
     source: prose("RFC 7515 section 4.1.1"),
 };
 
@@ -123,8 +145,7 @@ pub fn cause(cause: &Cause, examined: &Examined) -> Explanation {
 }
 
 static SPKI_PEM: Prose = prose("its PEM (PUBLIC KEY)");
-static SPKI_PEM_TRIMMED: Prose =
-    prose("its PEM (PUBLIC KEY) without the line feed at the end");
+static SPKI_PEM_TRIMMED: Prose = prose("its PEM (PUBLIC KEY) without the line feed at the end");
 static PKCS1_PEM: Prose = prose("its PEM (RSA PUBLIC KEY)");
 static PKCS1_PEM_TRIMMED: Prose =
     prose("its PEM (RSA PUBLIC KEY) without the line feed at the end");

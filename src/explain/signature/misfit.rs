@@ -25,13 +25,16 @@ static OPERATIONS: Prose = prose("Its key_ops are {1}, without {0}.");
 /// Why a key does not fit, or what speaks against it.
 pub fn misfit(misfit: &Misfit) -> String {
     let text = |text: Prose, values: &[&str]| fill(text.text(), values);
-    let own = |texts: &[&str]| texts.iter().map(|own| (*own).to_owned()).collect::<Vec<_>>();
+    let own = |texts: &[&str]| {
+        texts
+            .iter()
+            .map(|own| (*own).to_owned())
+            .collect::<Vec<_>>()
+    };
     match misfit {
         Misfit::UnknownAlgorithm(name) => text(UNKNOWN_ALGORITHM, &[&shorten(name)]),
         Misfit::NoKeyUsed => text(NO_KEY_USED, &[]),
-        Misfit::Type { wanted, found } => {
-            text(TYPE, &[&list(&own(wanted), "or"), &shorten(found)])
-        }
+        Misfit::Type { wanted, found } => text(TYPE, &[&list(&own(wanted), "or"), &shorten(found)]),
         Misfit::Curve { wanted, found } => text(CURVE, &[&list(&own(wanted), "or"), found]),
         Misfit::Parameters { wanted, found } => text(PARAMETERS, &[wanted, found]),
         Misfit::Length { wanted, found } => {
@@ -52,9 +55,10 @@ pub fn misfit(misfit: &Misfit) -> String {
             found,
         } => text(THUMBPRINT, &[member, &shorten(wanted), &shorten(found)]),
         Misfit::Usage { wanted, found } => text(USAGE, &[wanted, &shorten(found)]),
-        Misfit::Operations { wanted, found } => {
-            text(OPERATIONS, &[&list(&own(wanted), "or"), &list(found, "and")])
-        }
+        Misfit::Operations { wanted, found } => text(
+            OPERATIONS,
+            &[&list(&own(wanted), "or"), &list(found, "and")],
+        ),
         Misfit::Fault(fault) => key_fault(fault).title,
     }
 }
