@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use super::case::Case;
 use crate::catalogue;
-use crate::crypto::decrypt::{self, Opening};
-use crate::crypto::keyring::{self, Keyring};
+use crate::crypto::decrypt::{self, Opened, Opening};
+use crate::crypto::keyring::{self, Keyring, Why};
 use crate::crypto::signature::{self, Check, Verdict};
 use crate::crypto::{Given, Key, SecretText};
 use crate::intake::{Intake, Tells};
@@ -105,6 +105,15 @@ impl Examined {
         self.opened.as_ref()
     }
 
+    /// The keys that opened something, by their places.
+    pub fn opened_by(&self) -> impl Iterator<Item = usize> {
+        let openings = self.layers.iter().flat_map(|layer| &layer.openings);
+        openings.filter_map(|opening| match &opening.outcome {
+            Opened::Content(content) => Some(content.key),
+            _ => None,
+        })
+    }
+
     /// The keys with the pieces in which they stand.
     pub fn keys(&self) -> impl Iterator<Item = (&Key, Option<usize>)> {
         self.ring.keys.iter().zip(self.pieces.iter().copied())
@@ -137,7 +146,8 @@ impl Examined {
 
     /// The choice of the setting "Signing key" that the keys make.
     fn word(&self) -> Option<&'static str> {
-        if self.given && self.ring.keys.is_empty() && self.ring.unread.is_empty() {
+        let mut unread = self.ring.unread.iter();
+        if self.given && self.ring.keys.is_empty() && unread.any(|own| own.why == Why::EmptySet) {
             return Some(NO_KEYS);
         }
         let check = self.signature()?;
