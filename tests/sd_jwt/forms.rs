@@ -152,6 +152,14 @@ fn credentials() {
             "Current",
             &["VctNotString draft-ietf-oauth-sd-jwt-vc-18 §2.2.2.1".to_owned()],
         ),
+        // Nobody knows what claims lack that cannot be read.
+        (
+            "dc+sd-jwt",
+            "[]".to_owned(),
+            &[],
+            "Current",
+            &["PayloadUnreadable RFC 9901 §4.1".to_owned()],
+        ),
         // What stands in the claims whatever they are, and what is inside of it.
         (
             "dc+sd-jwt",

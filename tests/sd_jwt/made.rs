@@ -163,6 +163,11 @@ fn hashes() {
         assert_eq!(sd_jwt.processed, "{}");
         assert!(sd_jwt.refuses());
     }
+    // No digest is not the digest of what cannot be computed.
+    let claims = r#"{"_sd_alg":"md5","_sd":[""]}"#;
+    let (_, sd_jwt) = read(&issue(HEADER, claims, &[r#"["s","a",1]"#]));
+    assert_eq!(sd_jwt.processed, "{}");
+    assert_eq!(sd_jwt.decoys, 1);
 }
 
 #[test]

@@ -308,6 +308,7 @@ fn damaged_key_bindings() {
     let (jwt, binding) = text.split_once('~').unwrap();
     let parts: Vec<&str> = binding.split('.').collect();
     let (header, claims, signature) = (parts[0], parts[1], parts[2]);
+    let cut = base64url::encode(br#"{"nonce":"n""#);
     let rest = [
         "Key",
         "Algorithm",
@@ -323,6 +324,8 @@ fn damaged_key_bindings() {
         (format!("{binding}.x"), "Parts(4)"),
         (format!("{header}.{claims}.{signature}="), "Unreadable"),
         (format!("{header}..{signature}"), "Unreadable"),
+        (format!("{header}=.{claims}.{signature}"), "Unreadable"),
+        (format!("{header}.{cut}.{signature}"), "Unreadable"),
         (format!("e.{claims}.{signature}"), "Unreadable"),
         ("..".to_owned(), "Unreadable"),
     ] {
