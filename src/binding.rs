@@ -1,8 +1,6 @@
 //! What a token is tied to besides its issuer: disclosures by their digests (RFC 9901), a key that
 //! the sender must show (RFC 7800, RFC 9449, RFC 8705), another token by its hash (OpenID Connect).
 
-pub mod key_binding;
-pub mod sd_jwt;
 mod address;
 pub mod certificate;
 pub mod check;
@@ -11,11 +9,12 @@ pub mod client_attestation;
 mod digest;
 pub mod dpop;
 pub mod hashes;
+pub mod key_binding;
 mod kin;
 pub mod logout;
 mod possession;
+pub mod sd_jwt;
 pub mod security_event;
-mod thumbprint;
 
 use crate::crypto::key::Certificate;
 use crate::token::Reading;

@@ -16,6 +16,7 @@ pub mod patch;
 pub mod policy;
 pub mod reason;
 pub mod request;
+pub mod ties;
 
 mod findings;
 mod gates;
@@ -28,6 +29,7 @@ pub use facts::Facts;
 pub use finding::Finding;
 pub use fix::Fix;
 pub use gate::{Gate, GateName, Outcome, Reason, State};
+pub use ties::Ties;
 
 use std::rc::Rc;
 
@@ -43,6 +45,8 @@ pub struct Diagnosis {
     pub reading: Rc<Reading>,
     /// What keys, and whatever else came with it, make of it.
     pub examined: Rc<Examined>,
+    /// What it is tied to, rule by rule.
+    pub ties: Ties,
     /// What the token says.
     pub facts: Facts,
     /// Who validates.
@@ -107,6 +111,7 @@ fn diagnose_opened(reading: Rc<Reading>, examined: Rc<Examined>, case: &Case) ->
     let is_token = examined.opened().is_none() || reading.token.header().is_some();
     let verdict = case.validator.run(&attempt).filter(|_| is_token);
     let facts = Facts::of(&reading);
+    let ties = Ties::of(case, &reading, &examined);
     let gates = ask(case, &reading, &facts, &expectation, &examined);
     let heard = validators::hear(&case.message);
     let nearest = match heard.is_empty() {
@@ -139,6 +144,7 @@ fn diagnose_opened(reading: Rc<Reading>, examined: Rc<Examined>, case: &Case) ->
         policy: policy::ran(case, &reading),
         reading,
         examined,
+        ties,
         facts,
         validator: case.validator,
         expectation,

@@ -35,6 +35,7 @@ mod pieces;
 mod policy;
 mod prose;
 mod sealed;
+mod signature;
 mod table;
 mod tabs;
 mod theme;

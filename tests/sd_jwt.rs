@@ -6,7 +6,7 @@
     reason = "a test may fail"
 )]
 
-use audlens::binding::key_binding::{self, Answer, Check, Expected, Outcome};
+use audlens::binding::key_binding::{self, Check, Expected, Outcome};
 use audlens::binding::sd_jwt::{self, MAX_DEPTH, MOST_DISCLOSURES, Place, SdJwt};
 use audlens::crypto::{Hash, Key, Scheme};
 use audlens::token::{self, Reading, base64url};
@@ -86,28 +86,9 @@ fn compact(json: &str) -> String {
     value.to_string()
 }
 
-/// ES256 alone, with the library that is underneath everything.
-fn es256(scheme: Scheme, key: &Key, input: &[u8], signature: &[u8]) -> Answer {
-    use audlens::crypto::{Curve, Material};
-    use p256::ecdsa::signature::Verifier;
-    let (Scheme::Ecdsa(Curve::P256, Hash::Sha256), Material::Ec(ec)) = (scheme, &key.material)
-    else {
-        return Answer::Unusable;
-    };
-    let point = [&[4][..], &ec.x, &ec.y].concat();
-    let Ok(key) = p256::ecdsa::VerifyingKey::from_sec1_bytes(&point) else {
-        return Answer::Unusable;
-    };
-    let signature = p256::ecdsa::Signature::from_slice(signature);
-    match signature.is_ok_and(|signature| key.verify(input, &signature).is_ok()) {
-        true => Answer::Verified,
-        false => Answer::Wrong,
-    }
-}
-
 fn check(text: &str, expected: &Expected<'_>) -> Vec<Check> {
     let (reading, sd_jwt) = read(text);
-    key_binding::check(&reading, &sd_jwt, expected, &es256)
+    key_binding::check(&reading, &sd_jwt, expected)
 }
 
 /// The rules that are not kept, or not looked at.

@@ -5,7 +5,7 @@ mod check;
 
 pub use check::check;
 
-use crate::crypto::{Key, KeyFault, Scheme};
+use crate::crypto::KeyFault;
 use crate::token::json::Kind;
 use crate::token::time::Time;
 
@@ -22,20 +22,6 @@ pub struct Expected<'a> {
     pub tolerance: i64,
     /// How many seconds old the key binding may be; RFC 9901 §7.3 leaves it to the verifier.
     pub max_age: Option<i64>,
-}
-
-/// How a signature is verified.
-pub type Verify<'a> = &'a dyn Fn(Scheme, &Key, &[u8], &[u8]) -> Answer;
-
-/// Whether a signature belongs to a key and a text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// It does.
-    Verified,
-    /// It does not.
-    Wrong,
-    /// The key cannot be used with this algorithm.
-    Unusable,
 }
 
 /// One rule and whether it is kept.

@@ -3,10 +3,10 @@
 use super::check::{Expected, Found, Outcome, Why};
 use super::claim::{Looked, Parts, wrong_type};
 use super::digest::{Extent, Wanted};
-use super::thumbprint::thumbprint;
 use crate::crypto::algorithm::scheme;
 use crate::crypto::key::jwk;
-use crate::crypto::{Curve, Key, KeyFault, Material, Scheme};
+use crate::crypto::thumbprint::thumbprint;
+use crate::crypto::{Answer, Key, KeyFault, Material, Scheme, verify};
 use crate::token::json::{Kind, Value};
 use crate::token::{Token, base64url};
 
@@ -92,12 +92,9 @@ pub(super) fn signed_with(parts: Parts<'_>, key: Option<&Key>) -> Outcome {
         return Outcome::NotChecked(Why::Symmetric);
     }
     match verify(scheme, key, input.as_bytes(), signature) {
-        Some(Answer::Verified) => Outcome::Passed,
-        Some(Answer::Wrong) => Outcome::failed(Expected::Signature, Found::WrongSignature),
-        Some(Answer::Unusable(fault)) => {
-            Outcome::failed(Expected::PublicKey, Found::Faults(vec![fault]))
-        }
-        None => Outcome::NotChecked(Why::Uncomputed(alg.into_owned())),
+        Answer::Verified => Outcome::Passed,
+        Answer::Wrong => Outcome::failed(Expected::Signature, Found::WrongSignature),
+        Answer::Unusable(fault) => Outcome::failed(Expected::PublicKey, Found::Faults(vec![fault])),
     }
 }
 
@@ -124,43 +121,4 @@ pub(super) fn compact(parts: Parts<'_>) -> Outcome {
         _ => false,
     };
     Outcome::ask(whole, || (Expected::Compact, Found::OtherForm))
-}
-
-/// What a key says of a signature.
-enum Answer {
-    Verified,
-    Wrong,
-    Unusable(KeyFault),
-}
-
-/// ES256 and Ed25519; `None` for the others.
-fn verify(scheme: Scheme, key: &Key, input: &[u8], signature: &[u8]) -> Option<Answer> {
-    use p256::ecdsa::signature::Verifier;
-    let verified = match (scheme, &key.material) {
-        (Scheme::Ecdsa(Curve::P256, _), Material::Ec(ec)) if ec.curve == Curve::P256 => {
-            let point = [&[4], &*ec.x, &*ec.y].concat();
-            let Ok(key) = p256::ecdsa::VerifyingKey::from_sec1_bytes(&point) else {
-                return Some(Answer::Unusable(KeyFault::NotOnCurve));
-            };
-            let signature = p256::ecdsa::Signature::from_slice(signature);
-            signature.is_ok_and(|signature| key.verify(input, &signature).is_ok())
-        }
-        (Scheme::EdDsa | Scheme::EdDsaOver(Curve::Ed25519), Material::Okp(okp))
-            if okp.curve == Curve::Ed25519 =>
-        {
-            let bytes = okp.x.as_slice().try_into().ok();
-            let key = bytes.map(ed25519_dalek::VerifyingKey::from_bytes);
-            let Some(Ok(key)) = key else {
-                return Some(Answer::Unusable(KeyFault::NotOnCurve));
-            };
-            let signature = ed25519_dalek::Signature::from_slice(signature);
-            signature.is_ok_and(|signature| key.verify(input, &signature).is_ok())
-        }
-        _ => return None,
-    };
-    Some(if verified {
-        Answer::Verified
-    } else {
-        Answer::Wrong
-    })
 }

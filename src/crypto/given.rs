@@ -16,6 +16,8 @@ pub struct Given {
     pub password: SecretText,
     /// The payload of a detached signature (RFC 7515 appendix F), as its sender had it.
     pub detached: String,
+    /// The nonce, or challenge, that the verifier gave whoever had to prove something.
+    pub nonce: String,
 }
 
 /// How the text of a shared secret stands for its bytes.

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use std::rc::Rc;
 
 use super::case::Case;
+use crate::binding::sd_jwt::{self, SdJwt};
 use crate::catalogue;
 use crate::crypto::decrypt::{self, Opened, Opening};
 use crate::crypto::keyring::{self, Keyring, Why};
@@ -33,6 +34,8 @@ pub struct Examined {
     opened: Option<Rc<Reading>>,
     /// What the keys say to each signature of the innermost token.
     pub signatures: Vec<Check>,
+    /// What it discloses, where it is an SD-JWT.
+    pub sd_jwt: Option<SdJwt>,
 }
 
 /// An encrypted token, and what came of opening it for each recipient.
@@ -77,6 +80,7 @@ impl Examined {
         let subject = inner.as_deref().unwrap_or(reading);
         let detached = Some(case.given.detached.as_str()).filter(|text| !text.is_empty());
         examined.signatures = signature::check(subject, &examined.ring, detached);
+        examined.sd_jwt = sd_jwt::read(subject);
         examined
     }
 

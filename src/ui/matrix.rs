@@ -14,7 +14,7 @@ pub type Choose = Callback<(&'static Profile, Settings)>;
 /// Every validator, what it says and why, by family.
 #[inline(never)]
 pub fn validators(diagnosis: &Diagnosis, case: &Case, choose: &Choose) -> Html {
-    let entries = matrix(case, &diagnosis.reading);
+    let entries = matrix(case, &diagnosis.reading, &diagnosis.examined);
     html! {
         <div class="validators">
             <h2>{ explain::tally(&entries) }</h2>

@@ -22,7 +22,7 @@ use super::state::{Asked, Shared, State};
 use super::tabs::Tabs;
 use super::theme::use_theme;
 use super::verdict::{first_fix, verdict};
-use crate::diagnosis::{Diagnosis, GateName, diagnose_reading};
+use crate::diagnosis::{Diagnosis, Examined, GateName, diagnose_examined};
 use crate::explain;
 
 /// The page.
@@ -46,11 +46,19 @@ pub fn App() -> Html {
     let question = state.question();
     let pasted = use_pasted(&state.input, &state.said.choices, catalogue);
     let timeless = question.timeless();
+    let examined = {
+        let asked = question.clone();
+        let parts = (pasted.clone(), question.said.given.clone(), catalogue);
+        use_memo(parts, move |(pasted, ..)| {
+            Examined::of(&pasted.case(&asked), &pasted.reading)
+        })
+    };
     let answer = {
         let pasted = pasted.clone();
         use_memo(question, move |question| {
             let mut case = pasted.case(question);
-            let diagnosis = diagnose_reading(Rc::clone(&pasted.reading), &case);
+            let reading = Rc::clone(&pasted.reading);
+            let diagnosis = diagnose_examined(reading, examined, &case);
             case.input.clear();
             (Shared(Rc::new(diagnosis)), Asked(Rc::new(case)))
         })

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use js_sys::JsString;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, HtmlInputElement, HtmlTextAreaElement};
+use web_sys::{ClipboardEvent, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::files::{self, Into};

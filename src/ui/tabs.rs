@@ -9,6 +9,7 @@ use super::decoded::Decoded;
 use super::focus::focus;
 use super::matrix::validators;
 use super::request::request;
+use super::signature::signature;
 use super::state::{Action, Asked, Dispatch, Shared, Tab};
 use super::why::why;
 use crate::catalogue;
@@ -64,12 +65,13 @@ pub(super) fn Tabs(props: &Props) -> Html {
 fn content(tab: Tab, props: &Props) -> Html {
     let diagnosis = props.diagnosis.clone();
     match tab {
-        Tab::Validators | Tab::Request if !catalogue::is_here() => {
+        Tab::Signature | Tab::Validators | Tab::Request if !catalogue::is_here() => {
             html! { <p class="hint">{ "This comes with the catalogue of meanings, which is not here." }</p> }
         }
         Tab::Why => why(&diagnosis, &props.asked.0, props.gate, &props.dispatch),
         Tab::Decoded => html! { <Decoded {diagnosis} /> },
         Tab::Claims => html! { <Claims {diagnosis} /> },
+        Tab::Signature => signature(&diagnosis, &props.asked.0.given, &props.dispatch),
         // All of them are asked only while somebody looks.
         Tab::Validators if tab == props.tab => {
             let dispatch = props.dispatch.clone();

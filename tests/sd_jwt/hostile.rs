@@ -178,7 +178,7 @@ fn odd_pieces() {
                     let reading = token::read(&text);
                     if let Some(sd_jwt) = sd_jwt::read(&reading) {
                         let expected = Expected::default();
-                        key_binding::check(&reading, &sd_jwt, &expected, &es256);
+                        key_binding::check(&reading, &sd_jwt, &expected);
                         for own in &sd_jwt.disclosures {
                             assert!(reading.text.get(own.span.start..own.span.end).is_some());
                         }

@@ -1,9 +1,9 @@
 //! The checks themselves.
 
-use super::{Answer, Check, Expected, Failure, Outcome, Rule, Verify, WhyNot};
+use super::{Check, Expected, Failure, Outcome, Rule, WhyNot};
 use crate::binding::sd_jwt::SdJwt;
 use crate::crypto::key::jwk;
-use crate::crypto::{Does, Key, KeyFault, Scheme, algorithm};
+use crate::crypto::{Answer, Does, Key, KeyFault, Scheme, algorithm, verify};
 use crate::token::json::{Json, Kind};
 use crate::token::span::Span;
 use crate::token::time::{Form, Time};
@@ -11,12 +11,7 @@ use crate::token::{BytesPart, JsonPart, Reading};
 
 /// Checks the key binding JWT that came with a token; nothing where there is none. Whether one is
 /// required is the verifier's to decide, and not by whether one came (RFC 9901 §7.3 step 1).
-pub fn check(
-    reading: &Reading,
-    sd_jwt: &SdJwt,
-    expected: &Expected<'_>,
-    verify: Verify<'_>,
-) -> Vec<Check> {
+pub fn check(reading: &Reading, sd_jwt: &SdJwt, expected: &Expected<'_>) -> Vec<Check> {
     let Some(binding) = &sd_jwt.key_binding else {
         return Vec::new();
     };
@@ -42,7 +37,7 @@ pub fn check(
                     Err(outcome) => outcome.clone(),
                 },
                 Rule::Signature => match (&key, &scheme) {
-                    (Ok(key), Ok(scheme)) => jwt.signature(key, *scheme, verify),
+                    (Ok(key), Ok(scheme)) => jwt.signature(key, *scheme),
                     _ => Outcome::NotChecked(WhyNot::NoKey),
                 },
                 Rule::Type => compare(&jwt.header.json, "typ", Some("kb+jwt")),
@@ -128,7 +123,7 @@ impl<'a> Jwt<'a> {
         Err(Outcome::Failed(failure))
     }
 
-    fn signature(&self, key: &Key, scheme: Scheme, verify: Verify<'_>) -> Outcome {
+    fn signature(&self, key: &Key, scheme: Scheme) -> Outcome {
         if self.header.json.get("crit").is_some() {
             return Outcome::Failed(Failure::Critical);
         }
@@ -136,7 +131,7 @@ impl<'a> Jwt<'a> {
         match verify(scheme, key, self.input.as_bytes(), signature) {
             Answer::Verified => Outcome::Passed,
             Answer::Wrong => Outcome::Failed(Failure::WrongSignature),
-            Answer::Unusable => Outcome::Failed(Failure::KeyUnusable),
+            Answer::Unusable(_) => Outcome::Failed(Failure::KeyUnusable),
         }
     }
 }

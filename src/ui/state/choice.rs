@@ -6,6 +6,7 @@ pub(in crate::ui) enum Tab {
     Why,
     Decoded,
     Claims,
+    Signature,
     Validators,
     Request,
 }
@@ -26,10 +27,11 @@ pub(in crate::ui) enum Idle {
 }
 
 impl Tab {
-    pub(in crate::ui) const ALL: [Self; 5] = [
+    pub(in crate::ui) const ALL: [Self; 6] = [
         Self::Why,
         Self::Decoded,
         Self::Claims,
+        Self::Signature,
         Self::Validators,
         Self::Request,
     ];
@@ -39,6 +41,7 @@ impl Tab {
             Self::Why => "why",
             Self::Decoded => "decoded",
             Self::Claims => "claims",
+            Self::Signature => "signature",
             Self::Validators => "validators",
             Self::Request => "request",
         }
@@ -49,6 +52,7 @@ impl Tab {
             Self::Why => "Why",
             Self::Decoded => "Decoded Token",
             Self::Claims => "Claims",
+            Self::Signature => "Signature",
             Self::Validators => "Validators",
             Self::Request => "Request",
         }
