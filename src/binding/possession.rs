@@ -20,6 +20,10 @@ pub(super) struct Shown {
     pub(super) public: Outcome,
 }
 
+/// Members that make a public key (RFC 7518 §6.2.1, §6.3.1; RFC 8037 §2; draft-ietf-cose-dilithium,
+/// which needs `alg` too).
+const PUBLIC: [&str; 7] = ["kty", "crv", "x", "y", "n", "e", "pub"];
+
 /// Members that only a private or a shared key has (RFC 7518 §6.2.2, §6.3.2, §6.4.1; RFC 8037 §2;
 /// draft-ietf-cose-dilithium for `priv`).
 const PRIVATE: [&str; 9] = ["d", "p", "q", "dp", "dq", "qi", "oth", "k", "priv"];
@@ -45,7 +49,12 @@ pub(super) fn shown(looked: Looked<'_>) -> Shown {
     };
     let key = jwk::read(object);
     let faults = match &key {
-        Some(key) => key.faults.clone(),
+        Some(key) => key
+            .faults
+            .iter()
+            .filter(|fault| spoils(fault))
+            .cloned()
+            .collect(),
         None => vec![KeyFault::Missing("kty")],
     };
     Shown {
@@ -54,6 +63,20 @@ pub(super) fn shown(looked: Looked<'_>) -> Shown {
         }),
         public: public(object),
         key: key.filter(|key| !matches!(key.material, Material::Oct(_))),
+    }
+}
+
+/// Whether nothing can be computed with a key that has this fault.
+fn spoils(fault: &KeyFault) -> bool {
+    match fault {
+        KeyFault::Missing(member) => PUBLIC.contains(member) || *member == "alg",
+        KeyFault::Unreadable(member) | KeyFault::Length { member, .. } => PUBLIC.contains(member),
+        KeyFault::BadExponent
+        | KeyFault::BadModulus
+        | KeyFault::Long(_)
+        | KeyFault::NotOnCurve
+        | KeyFault::UnknownKind(_) => true,
+        _ => false,
     }
 }
 

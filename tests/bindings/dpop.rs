@@ -166,10 +166,7 @@ fn each_way_to_break_a_proof() {
         (
             r#""kty":"EC","#,
             r#""kty":"EC","d":"AA","#,
-            &[
-                "dpop-jwk: failed, PublicKey, Faults([Length { member: \"d\", found: 1, wanted: 32 }])",
-                "dpop-jwk-public: failed, PublicKey, PrivateMembers([\"d\"])",
-            ],
+            &["dpop-jwk-public: failed, PublicKey, PrivateMembers([\"d\"])"],
         ),
         (
             r#""kty":"EC","#,
