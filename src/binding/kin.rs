@@ -1,6 +1,6 @@
 //! Which of the other tokens belongs to this one.
 
-use super::claim::Parts;
+use super::claim::{self, Parts};
 use super::{Bound, dpop, hashes, possession};
 use crate::crypto::Key;
 use crate::token::{Reading, Token, Unknown};
@@ -69,19 +69,28 @@ fn may_be_access(reading: &Reading) -> bool {
     }
 }
 
-/// `nonce`, the hashes and `auth_time` belong to ID tokens (OpenID Connect Core 1.0 §2, §3.3.2.11);
-/// an access token may have `auth_time` too, but says by `typ` what it is (RFC 9068 §2.1, §2.2.1).
+/// The hashes, `nonce` and `auth_time` belong to ID tokens (OpenID Connect Core 1.0 §2, §3.3.2.11), but
+/// access tokens may have the last two as well (RFC 9068 §2.2.1), and say in other ways what they are.
 fn is_id_token(reading: &Reading) -> bool {
     let parts = Parts::of(reading);
-    let statement = Bound::of(reading).iter().any(|kind| kind.is_statement());
-    let typ = parts
-        .parameter("typ")
-        .ok()
-        .flatten()
-        .and_then(|typ| typ.string());
-    let access = typ.is_some_and(|typ| super::claim::is_type(&typ, "at+jwt"));
     let has = |name: &&str| parts.has(name);
-    !statement
-        && !access
-        && (hashes::CLAIMS.iter().any(has) || ["nonce", "auth_time"].iter().any(has))
+    let statement = Bound::of(reading).iter().any(|kind| kind.is_statement());
+    let hashes = hashes::CLAIMS.iter().any(has);
+    let either = ["nonce", "auth_time"].iter().any(has);
+    !statement && (hashes || either && !says_access(parts))
+}
+
+/// By `typ` or by scopes (RFC 9068 §2.1, §2.2.3; RFC 8693 §4.2; Microsoft Entra's `scp`), by `client_id`
+/// (RFC 9068 §2.2), by Keycloak's claim `typ` (keycloak/keycloak, `TokenUtil.java`) or Amazon
+/// Cognito's `token_use`.
+fn says_access(parts: Parts<'_>) -> bool {
+    let is = |name: &str, value: &str| parts.text(name).is_some_and(|text| text == value);
+    let typ = parts.parameter("typ").ok().flatten();
+    let typ = typ.and_then(|typ| typ.string());
+    typ.is_some_and(|typ| claim::is_type(&typ, "at+jwt"))
+        || ["scope", "scp", "client_id"]
+            .iter()
+            .any(|name| parts.has(name))
+        || is("typ", "Bearer")
+        || is("token_use", "access")
 }

@@ -163,3 +163,45 @@ fn each_algorithm_has_its_hash() {
         );
     }
 }
+
+/// An ID token is never taken for the access token, and neither is what only states something.
+#[test]
+fn what_could_be_the_access_token() {
+    let id = made(r#"{"alg":"RS256"}"#, r#"{"iss":"a","at_hash":"x"}"#);
+    let cases = [
+        ("{}", r#"{"iss":"a"}"#, true),
+        ("{}", r#"{"nonce":"n"}"#, false),
+        ("{}", r#"{"auth_time":1}"#, false),
+        ("{}", r#"{"auth_time":1,"scope":"b"}"#, true),
+        ("{}", r#"{"nonce":"n","typ":"Bearer"}"#, true),
+        ("{}", r#"{"auth_time":1,"token_use":"access"}"#, true),
+        ("{}", r#"{"auth_time":1,"token_use":"id"}"#, false),
+        (r#"{"typ":"at+jwt"}"#, r#"{"auth_time":1}"#, true),
+        (r#"{"typ":"at+jwt"}"#, r#"{"c_hash":"x"}"#, false),
+        (r#"{"typ":"dpop+jwt"}"#, "{}", false),
+        (r#"{"typ":"logout+jwt"}"#, "{}", false),
+    ];
+    for (header, claims, taken) in cases {
+        let others = [made(header, claims)];
+        let beside = Beside {
+            others: &others,
+            ..Beside::default()
+        };
+        let lines = said(&id, &beside);
+        let open = "id-token-at-hash: not checked, NoAccessToken";
+        let found = lines.first().is_some_and(|line| line != open);
+        assert_eq!(found, taken, "{header} {claims}");
+    }
+    // Those of the same issuer first.
+    let ours = made("{}", r#"{"iss":"a","sub":"b"}"#);
+    let others = [made("{}", r#"{"iss":"c"}"#), ours.clone()];
+    let both = Beside {
+        others: &others,
+        ..Beside::default()
+    };
+    let one = Beside {
+        others: std::slice::from_ref(&ours),
+        ..Beside::default()
+    };
+    assert_eq!(said(&id, &both), said(&id, &one));
+}
