@@ -156,7 +156,7 @@ impl Bound {
             Self::ClientAttestationProof => client_attestation::check_proof(subject, beside),
             Self::DpopKey => match kin::proof_of(subject, beside.others) {
                 Some(proof) => dpop::check(proof, Some(subject), beside),
-                None => dpop::without_proof(),
+                None => dpop::without_proof(subject),
             },
             Self::DpopProof => {
                 let access_token = kin::access_token_of(subject, beside.others);

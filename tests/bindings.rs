@@ -290,6 +290,7 @@ fn the_corpora() {
             "dpop-htu: not checked, NoRequest",
             "dpop-nonce: does not apply",
             "dpop-jkt: not checked, NoAccessToken",
+            "dpop-scheme: not checked, NoAccessToken",
         ];
         // The second is of 45 minutes later, the third goes with an access token.
         let own = |line: &&&String| !line.starts_with("dpop-ath") && !line.starts_with("dpop-iat");

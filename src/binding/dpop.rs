@@ -7,6 +7,7 @@ use super::digest::{Extent, Wanted};
 use super::{Beside, TOLERANCE, possession};
 use crate::crypto::algorithm::scheme;
 use crate::crypto::{Hash, Key, Scheme};
+use crate::token::unwrap::{self, Wrapping};
 use crate::token::{Reading, Token};
 
 /// The media type of a proof (RFC 9449 §4.2).
@@ -41,8 +42,11 @@ pub static ACCESS_TOKEN: Rule = Rule::must("dpop-ath", "RFC 9449 §4.2, §4.3 (1
 /// The access token is bound to the key of the proof.
 pub static BOUND_KEY: Rule = Rule::must("dpop-jkt", "RFC 9449 §4.3 (12), §6.1");
 
+/// An access token that is bound is sent as `DPoP`: who knows the scheme refuses it as `Bearer`.
+pub static SCHEME: Rule = Rule::must("dpop-scheme", "RFC 9449 §7.1, §7.2");
+
 /// Every rule, in the order in which they are checked.
-pub static RULES: [&Rule; 14] = [
+pub static RULES: [&Rule; 15] = [
     &FORM,
     &TYPE,
     &ALGORITHM,
@@ -57,6 +61,7 @@ pub static RULES: [&Rule; 14] = [
     &ISSUED,
     &ACCESS_TOKEN,
     &BOUND_KEY,
+    &SCHEME,
 ];
 
 /// Checks a proof against the request and the access token that it goes with.
@@ -84,12 +89,16 @@ pub fn check(proof: &Reading, access_token: Option<&Reading>, beside: &Beside<'_
         ),
         Check::new(&ACCESS_TOKEN, hash(parts, access_token)),
         Check::new(&BOUND_KEY, bound_key(access_token, key)),
+        Check::new(&SCHEME, sent_as(access_token)),
     ]
 }
 
 /// An access token that asks for a proof where there is none.
-pub fn without_proof() -> Vec<Check> {
-    vec![Check::new(&BOUND_KEY, Outcome::NotChecked(Why::NoProof))]
+pub fn without_proof(access_token: &Reading) -> Vec<Check> {
+    vec![
+        Check::new(&BOUND_KEY, Outcome::NotChecked(Why::NoProof)),
+        Check::new(&SCHEME, sent_as(Some(access_token))),
+    ]
 }
 
 /// Whether `ath` of the proof is the hash of this access token.
@@ -200,7 +209,7 @@ fn bound_key(access_token: Option<&Reading>, key: Option<&Key>) -> Outcome {
     let Some(wanted) = key.and_then(possession::key_digest) else {
         return Outcome::NotChecked(Why::NoKey);
     };
-    if matches!(token.token, Token::Opaque(_) | Token::Unknown(_)) {
+    if is_opaque(token) {
         return Outcome::NotChecked(Why::AccessTokenOpaque);
     }
     let looked = Parts::of(token).claim("cnf");
@@ -208,6 +217,32 @@ fn bound_key(access_token: Option<&Reading>, key: Option<&Key>) -> Outcome {
         Ok(None) => Outcome::failed(Expected::Text(wanted.text()), Found::Absent),
         looked => claim::text(looked, |jkt| wanted.compare(jkt)),
     }
+}
+
+fn sent_as(access_token: Option<&Reading>) -> Outcome {
+    let Some(token) = access_token else {
+        return Outcome::NotChecked(Why::NoAccessToken);
+    };
+    let scheme = token.taken.iter().find_map(|wrapping| match wrapping {
+        Wrapping::Scheme { scheme, .. } => Some(*scheme),
+        _ => None,
+    });
+    let bound = Parts::of(token).confirmation("jkt").is_some();
+    match scheme {
+        None => Outcome::NotChecked(Why::NoRequest),
+        Some(unwrap::Scheme::Dpop) => Outcome::Passed,
+        Some(_) if is_opaque(token) => Outcome::NotChecked(Why::AccessTokenOpaque),
+        Some(_) if !bound => Outcome::DoesNotApply,
+        Some(other) => {
+            let text = |scheme: unwrap::Scheme| scheme.word().to_owned();
+            let expected = Expected::Text(text(unwrap::Scheme::Dpop));
+            Outcome::failed(expected, Found::Text(text(other)))
+        }
+    }
+}
+
+fn is_opaque(token: &Reading) -> bool {
+    matches!(token.token, Token::Opaque(_) | Token::Unknown(_))
 }
 
 /// What is in order as far as it can be seen, but was not compared with anything.

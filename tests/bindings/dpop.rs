@@ -39,6 +39,7 @@ fn a_proof_for_the_token_endpoint() {
         "dpop-iat: passed",
         "dpop-ath: does not apply",
         "dpop-jkt: not checked, NoAccessToken",
+        "dpop-scheme: not checked, NoAccessToken",
     ];
     assert_eq!(said(&token::read(TOKEN_PROOF), &beside), expected);
 }
@@ -55,7 +56,7 @@ fn a_proof_for_an_api() {
         now,
         ..Beside::default()
     };
-    let tail = |lines: Vec<String>| lines.iter().skip(12).cloned().collect::<Vec<_>>();
+    let tail = |lines: Vec<String>| lines.iter().skip(12).take(2).cloned().collect::<Vec<_>>();
     let own = std::slice::from_ref(&opaque);
     assert_eq!(
         tail(said(&proof, &with(own))),
@@ -75,7 +76,13 @@ fn a_proof_for_an_api() {
     assert_eq!(Bound::of(&bound), [Bound::DpopKey]);
     let proofs = [token::read(TOKEN_PROOF), proof.clone()];
     assert_eq!(tail(said(&bound, &with(&proofs[1..]))), expected);
-    assert_eq!(said(&bound, &with(&[])), ["dpop-jkt: not checked, NoProof"]);
+    assert_eq!(
+        said(&bound, &with(&[])),
+        [
+            "dpop-jkt: not checked, NoProof",
+            "dpop-scheme: not checked, NoRequest"
+        ]
+    );
     // Of several, the one that fits is taken.
     let both = [bound.clone(), opaque.clone()];
     assert_eq!(
@@ -85,6 +92,41 @@ fn a_proof_for_an_api() {
             "dpop-jkt: not checked, AccessTokenOpaque"
         ]
     );
+}
+
+/// RFC 9449 §7.2: an access token that is bound to a key is no bearer token.
+#[test]
+fn how_the_access_token_is_sent() {
+    let proof = token::read(API_PROOF);
+    let schemes = [
+        (
+            "Bearer",
+            BOUND_TOKEN,
+            "failed, Text(\"DPoP\"), Text(\"Bearer\")",
+        ),
+        ("DPoP", BOUND_TOKEN, "passed"),
+        ("DPoP", OPAQUE_TOKEN, "passed"),
+        ("Bearer", OPAQUE_TOKEN, "not checked, AccessTokenOpaque"),
+        (
+            "Bearer",
+            "eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.",
+            "does not apply",
+        ),
+    ];
+    for (scheme, text, expected) in schemes {
+        let others = [token::read(&format!("Authorization: {scheme} {text}"))];
+        let beside = Beside {
+            others: &others,
+            ..Beside::default()
+        };
+        let lines = said(&proof, &beside);
+        let found = lines.last().unwrap();
+        assert_eq!(
+            *found,
+            format!("dpop-scheme: {expected}"),
+            "{scheme} {text}"
+        );
+    }
 }
 
 #[test]
@@ -112,6 +154,7 @@ fn each_way_to_break_a_proof() {
             "dpop-nonce: does not apply",
             "dpop-ath: does not apply",
             "dpop-jkt: not checked, NoAccessToken",
+            "dpop-scheme: not checked, NoAccessToken",
         ]
     );
     let headers: &[(&str, &str, &[&str])] = &[
@@ -351,6 +394,7 @@ fn each_way_to_break_a_proof() {
         [
             "dpop-ath: failed, Text(\"5b34dNysIaajIJVH1iAcLfbiETCy2XIMkkAHhuKd_P4\"), Absent",
             "dpop-jkt: failed, Text(\"0ZcOCORZNYy-DWpqq30jZyJGHTN0d2HglBV3uiguA4I\"), Absent",
+            "dpop-scheme: not checked, NoRequest",
         ]
     );
 }
