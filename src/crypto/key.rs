@@ -224,12 +224,20 @@ pub enum KeyFault {
 }
 
 impl Key {
-    /// A key without labels; the faults that a look shows are listed.
+    /// A key without labels, but for the algorithm of one that is bound to it; the faults that a
+    /// look shows are listed.
     pub(super) fn of(form: KeyForm, material: Material) -> Self {
+        let alg = match &material {
+            Material::Akp(akp) => Some(akp.parameters.name().to_owned()),
+            _ => None,
+        };
         Self {
             form,
-            span: Default::default(),
-            labels: Default::default(),
+            span: Span::default(),
+            labels: Labels {
+                alg,
+                ..Labels::default()
+            },
             faults: faults::of(&material),
             material,
             certificate: None,

@@ -3,7 +3,7 @@
 use crate::crypto::key::Key;
 use crate::crypto::keyring::Keyring;
 use crate::crypto::thumbprint::thumbprint;
-use crate::token::base64url;
+use crate::token::base64url::{self, Remark};
 
 /// What there is instead of the key that was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,6 +158,9 @@ impl Shape {
     /// The shape of this name.
     pub fn of(kid: &str) -> Self {
         let decoded = base64url::decode(kid);
+        // A name whose letters somebody changed may end in bits that belong to no byte.
+        let trailing = |remark: &Remark| matches!(remark, Remark::TrailingBits { .. });
+        let is_base64url = decoded.remarks.iter().all(trailing);
         let hyphens: Vec<_> = kid.match_indices('-').map(|(at, _)| at).collect();
         let is_hex = |c: char| c.is_ascii_hexdigit();
         if kid.len() == 36 && hyphens == [8, 13, 18, 23] && kid.replace('-', "").chars().all(is_hex)
@@ -165,9 +168,9 @@ impl Shape {
             Self::Uuid
         } else if kid.len() >= 8 && kid.chars().all(is_hex) {
             Self::Hex(kid.len())
-        } else if decoded.remarks.is_empty() && decoded.bytes.len() == 20 {
+        } else if is_base64url && decoded.bytes.len() == 20 {
             Self::Sha1
-        } else if decoded.remarks.is_empty() && decoded.bytes.len() == 32 {
+        } else if is_base64url && decoded.bytes.len() == 32 {
             Self::Sha256
         } else {
             Self::Other(kid.len())

@@ -56,6 +56,17 @@ pub fn length(bytes: &[u8]) -> Option<usize> {
     long.checked_add(2)?.checked_add(count)
 }
 
+/// Whether bytes begin like a key: a SEQUENCE in which an INTEGER or another SEQUENCE comes first.
+/// The first six are enough.
+pub fn is_plausible(bytes: &[u8]) -> bool {
+    let inner = match bytes {
+        [0x30, short, rest @ ..] if *short < 0x80 => rest.first(),
+        [0x30, long, rest @ ..] => rest.get(usize::from(*long & 0x7f)),
+        _ => None,
+    };
+    matches!(inner, Some(0x02 | 0x30))
+}
+
 /// The tags of the first and the second thing in the SEQUENCE.
 fn beginning(der: &[u8]) -> Option<(Tag, Option<Tag>)> {
     let mut reader = SliceReader::new(der).ok()?;

@@ -22,11 +22,7 @@ pub fn jwk(key: &Key, with_private: bool) -> String {
     if let Some(operations) = &labels.operations {
         members.list("key_ops", operations);
     }
-    let alg = match &key.material {
-        Material::Akp(akp) => Some(akp.parameters.name()),
-        _ => labels.alg.as_deref(),
-    };
-    members.text("alg", alg);
+    members.text("alg", labels.alg.as_deref());
     members.text("x5t", labels.x5t.as_deref());
     members.text("x5t#S256", labels.x5t_s256.as_deref());
     members.text("issuer", labels.issuer.as_deref());

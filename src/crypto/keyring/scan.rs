@@ -175,6 +175,9 @@ fn der_at<'a>(text: &str, start: usize, symbols_left: &mut usize) -> Option<Piec
     let rest = text.get(start..)?;
     let head = pem::ENGINE.decode(rest.get(..8)?).ok()?;
     let bytes = der::length(&head).filter(|bytes| *bytes >= SHORTEST_DER)?;
+    if !der::is_plausible(&head) {
+        return None;
+    }
     let wanted = bytes.checked_mul(4)?.div_ceil(3);
     let mut symbols = zeroize::Zeroizing::new(String::new());
     let mut end = start;
@@ -193,7 +196,7 @@ fn der_at<'a>(text: &str, start: usize, symbols_left: &mut usize) -> Option<Piec
     let next = characters.peek().map(|(_, c)| *c);
     if symbols.len() < wanted {
         // The text ends before the SEQUENCE does.
-        let is_cut = next.is_none() && symbols.starts_with("MI") && symbols.len() >= SHORTEST_DER;
+        let is_cut = next.is_none() && symbols.len() >= SHORTEST_DER;
         return is_cut.then_some(Piece::CutOff(Span::new(start, end)));
     }
     if next.is_some_and(is_symbol) {
