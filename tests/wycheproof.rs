@@ -53,7 +53,6 @@ impl Tally {
     fn finish(self, family: &str, vectors: usize, verified: usize) {
         let known: Vec<(String, usize)> = DEVIATIONS
             .iter()
-            .filter(|(_, _, reason)| !reason.is_empty())
             .filter(|(set, _, _)| set.starts_with(family))
             .map(|(set, id, _)| ((*set).to_owned(), *id))
             .collect();
@@ -159,7 +158,7 @@ fn rsa_pss() {
             }
         }
     }
-    tally.finish("RsaPss", 0, 0);
+    tally.finish("RsaPss", 2442, 863);
 }
 
 #[test]
@@ -248,7 +247,7 @@ fn eddsa() {
             }
         }
     }
-    tally.finish("Ed", 0, 0);
+    tally.finish("Ed", 238, 105);
 }
 
 #[test]

@@ -129,7 +129,9 @@ impl<'a> Search<'a> {
             search: self,
             effort,
         };
-        prover.find().into_iter().collect()
+        let input = self.input.bytes();
+        let found = (!prover.effort.is_spent(input.len())).then(|| prover.find(&input));
+        found.flatten().into_iter().collect()
     }
 
     /// The keys to ask: those that should have matched, else those that could.
@@ -155,23 +157,22 @@ struct Prover<'s, 'a, 'e> {
 }
 
 impl Prover<'_, '_, '_> {
-    fn find(&mut self) -> Option<Cause> {
-        let input = self.search.input.bytes();
+    fn find(&mut self, input: &[u8]) -> Option<Cause> {
         let candidates = self.search.candidates();
-        let mut found = self.other_key(&input);
-        found = found.or_else(|| self.public_key_as_secret(&input));
+        let mut found = self.other_key(input);
+        found = found.or_else(|| self.public_key_as_secret(input));
         for (index, key) in &candidates {
             found = found
-                .or_else(|| self.in_signature(*index, key, &input))
+                .or_else(|| self.in_signature(*index, key, input))
                 .or_else(|| self.nonce(*index, key))
-                .or_else(|| self.in_secret(*index, key, &input))
-                .or_else(|| self.other_scheme(*index, key, &input))
+                .or_else(|| self.in_secret(*index, key, input))
+                .or_else(|| self.other_scheme(*index, key, input))
                 .or_else(|| self.in_encoding(*index, key));
         }
-        found = found.or_else(|| self.empty_secret(&input));
+        found = found.or_else(|| self.empty_secret(input));
         found.or_else(|| {
             let mut candidates = candidates.iter();
-            candidates.find_map(|(index, key)| self.cut(*index, key, &input))
+            candidates.find_map(|(index, key)| self.cut(*index, key, input))
         })
     }
 

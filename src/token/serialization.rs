@@ -8,6 +8,12 @@ use super::{BytesPart, Encrypted, JsonPart, Recipient, Signed, Token, Unknown};
 /// Claims that mark an object as a claims set (RFC 7519 §4.1).
 const CLAIMS: [&str; 7] = ["aud", "exp", "iat", "iss", "jti", "nbf", "sub"];
 
+/// Signatures behind these are not read. Nobody sends as many, and each holds its own copy of the payload.
+const MOST_SIGNATURES: usize = 256;
+
+/// So many bytes of payload are copied for all signatures together.
+const MOST_COPIED: usize = 64 * 1024 * 1024;
+
 /// Reads a text that starts like JSON.
 pub fn read(text: &str) -> Token {
     let json = Json::from_text(text.to_owned());
@@ -80,8 +86,10 @@ fn signatures(text: &str, object: Value<'_>) -> Vec<Signed> {
             .map(|span| BytesPart::decode(text, span)),
         ..Signed::default()
     };
+    let copied = payload.as_ref().map_or(0, |payload| payload.span.len());
+    let most = (MOST_COPIED / copied.max(1)).clamp(1, MOST_SIGNATURES);
     match object.get("signatures") {
-        Some(list) => list.items().map(entry).collect(),
+        Some(list) => list.items().take(most).map(entry).collect(),
         None => vec![entry(object)],
     }
 }

@@ -137,15 +137,16 @@ fn rewritten(sent: [&str; 2], signed: &str) -> String {
 fn parts_written_anew() {
     use How::*;
     use Which::*;
-    let json = "{\"url\":\"https://a/b\",\"name\":\"Zo\u{eb} \u{1f600}\",\r\n \"list\":[1, 2,3]}\n";
-    let compact = "{\"url\":\"https://a/b\",\"name\":\"Zo\u{eb} \u{1f600}\",\"list\":[1,2,3]}";
+    let json =
+        "{\"url\":\"https://a/b?\",\"name\":\"Zo\u{eb} \u{1f600}\",\r\n \"list\":[1, 2,3]}\n";
+    let compact = "{\"url\":\"https://a/b?\",\"name\":\"Zo\u{eb} \u{1f600}\",\"list\":[1,2,3]}";
     let spaced =
-        "{\"url\": \"https://a/b\", \"name\": \"Zo\u{eb} \u{1f600}\", \"list\": [1, 2, 3]}";
+        "{\"url\": \"https://a/b?\", \"name\": \"Zo\u{eb} \u{1f600}\", \"list\": [1, 2, 3]}";
     let slashes =
-        "{\"url\":\"https:\\/\\/a\\/b\",\"name\":\"Zo\u{eb} \u{1f600}\",\"list\":[1,2,3]}";
+        "{\"url\":\"https:\\/\\/a\\/b?\",\"name\":\"Zo\u{eb} \u{1f600}\",\"list\":[1,2,3]}";
     let escaped =
-        "{\"url\":\"https://a/b\",\"name\":\"Zo\\u00eb \\ud83d\\ude00\",\"list\":[1,2,3]}";
-    let header = encode(br#"{"alg":"HS256","x":"?>"}"#);
+        "{\"url\":\"https://a/b?\",\"name\":\"Zo\\u00eb \\ud83d\\ude00\",\"list\":[1,2,3]}";
+    let header = encode(br#"{"alg":"HS256","x":"?>?"}"#);
     let sent = encode(json.as_bytes());
     let cases: [(&str, &str, Which, How); 10] = [
         (json, compact, Payload, Compact),
@@ -165,10 +166,10 @@ fn parts_written_anew() {
         one(&token, &[HMAC_KEY], Cause::Reencoded { key: 0, which, how });
     }
     let base64 = |engine: base64::engine::GeneralPurpose| {
-        let header = engine.encode(br#"{"alg":"HS256","x":"?>"}"#);
+        let header = engine.encode(br#"{"alg":"HS256","x":"?>?"}"#);
         format!("{header}.{}", engine.encode(json))
     };
-    let spaced_header = encode(br#"{"alg": "HS256", "x": "?>"}"#);
+    let spaced_header = encode(br#"{"alg": "HS256", "x": "?>?"}"#);
     let cases = [
         (base64(URL_SAFE), Both, Padded),
         (base64(STANDARD), Both, StandardPadded),

@@ -112,6 +112,9 @@ impl Prover<'_, '_, '_> {
         }
         let mut known = vec![join(header, payload)];
         for how in EACH {
+            if self.effort.is_spent(header.len() + payload.len()) {
+                return None;
+            }
             let as_header = rewritten(header, true, how);
             let as_payload = rewritten(payload, input.is_encoded, how);
             let ways = [

@@ -16,7 +16,7 @@ impl Effort {
     /// For the signatures themselves: 16 keys for each of some signatures, four keys of 16,384 bits.
     pub(super) fn for_tries() -> Self {
         Self {
-            verifications: 256,
+            verifications: 128,
             units: 256,
             bytes: 256 * 1024 * 1024,
         }
@@ -29,6 +29,11 @@ impl Effort {
             units: 160,
             bytes: 64 * 1024 * 1024,
         }
+    }
+
+    /// Whether nothing can be done any more over so many bytes.
+    pub(crate) fn is_spent(&self, bytes: usize) -> bool {
+        self.verifications == 0 || self.units == 0 || self.bytes < bytes
     }
 
     /// Whether one more verification with this key over so many bytes may be done; it is counted if so.
