@@ -1,5 +1,6 @@
 //! Encrypted tokens: the examples of the standards, every algorithm there and back, and what is damaged or hostile.
 #![allow(
+    clippy::disallowed_methods,
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,

@@ -80,14 +80,15 @@ pub fn open(
     key: &[u8],
     iv: &[u8],
     aad: &[u8],
-    sealed: &Sealed,
+    ciphertext: &[u8],
+    tag: &[u8],
 ) -> Result<Vec<u8>, ContentFault> {
     Lengths::differ(key.len(), cipher.key_bytes()).map_err(ContentFault::Key)?;
     Lengths::differ(iv.len(), cipher.iv_bytes()).map_err(ContentFault::Iv)?;
-    Lengths::differ(sealed.tag.len(), cipher.tag_bytes()).map_err(ContentFault::TagLength)?;
+    Lengths::differ(tag.len(), cipher.tag_bytes()).map_err(ContentFault::TagLength)?;
     match cipher {
-        Cipher::CbcHmac(_, hash) => cbc_hmac::open(hash, key, iv, aad, sealed),
-        Cipher::Gcm(_) => gcm::open(key, iv, aad, sealed).ok_or(ContentFault::Tag),
+        Cipher::CbcHmac(_, hash) => cbc_hmac::open(hash, key, iv, aad, ciphertext, tag),
+        Cipher::Gcm(_) => gcm::open(key, iv, aad, ciphertext, tag).ok_or(ContentFault::Tag),
     }
 }
 

@@ -41,10 +41,19 @@ fn open_within(reading: &Reading, ring: &Keyring, work: &mut Work) -> Vec<Openin
     let Token::Encrypted(token) = &reading.token else {
         return Vec::new();
     };
-    let open = |recipient| recipient::open(&reading.text, token, recipient, ring, work);
     match token.recipients.as_slice() {
         [] => vec![recipient::incomplete(token)],
-        recipients => recipients.iter().map(open).collect(),
+        [first, others @ ..] => {
+            let mut openings = vec![recipient::open(&reading.text, token, first, ring, work)];
+            openings.extend(others.iter().map(|other| {
+                // Each reads the headers and the content again.
+                match work.take_bytes(reading.text.len()) {
+                    true => recipient::open(&reading.text, token, other, ring, work),
+                    false => recipient::too_much(token),
+                }
+            }));
+            openings
+        }
     }
 }
 

@@ -37,6 +37,8 @@ pub enum EncryptFault {
     /// The key cannot be used. [`KeyFault::Short`] if the RSA key has no room for a content
     /// encryption key of this `enc` with this padding.
     Key(KeyFault),
+    /// The key is a point of low order, with which every agreed secret is zero (RFC 8037 §5).
+    ZeroSecret,
     /// Of what `alg` and `enc` ask for something does not come together; tests hold that nothing does.
     Impossible,
 }

@@ -14,6 +14,9 @@ const MOST_SIGNATURES: usize = 256;
 /// So many bytes of payload are copied for all signatures together.
 const MOST_COPIED: usize = 64 * 1024 * 1024;
 
+/// A token is encrypted for a handful of recipients; more than this are not looked at.
+const MOST_RECIPIENTS: usize = 1_000;
+
 /// Reads a text that starts like JSON.
 pub fn read(text: &str) -> Token {
     let json = Json::from_text(text.to_owned());
@@ -124,7 +127,7 @@ fn encrypted(text: &str, object: Value<'_>) -> Encrypted {
     };
     // Flattened, the object is its own only recipient (RFC 7516 §7.2.2).
     let recipients: Vec<Recipient> = match object.get("recipients") {
-        Some(list) => list.items().map(recipient).collect(),
+        Some(list) => list.items().take(MOST_RECIPIENTS).map(recipient).collect(),
         None => vec![recipient(object)],
     };
     let first = recipients.first();

@@ -6,7 +6,6 @@ use audlens::crypto::decrypt::{Failure, WhyNot, layers};
 use audlens::crypto::deflate::MOST_BYTES;
 use audlens::crypto::encrypt::encrypt;
 use audlens::crypto::key::{KeyFault, Rsa, RsaPrivate};
-use audlens::crypto::password::MOST_ROUNDS;
 use audlens::crypto::random::random;
 use audlens::token::base64url;
 use std::time::{Duration, Instant};
@@ -32,7 +31,7 @@ fn quickly<T>(what: &str, run: impl FnOnce() -> T) -> T {
 fn count(found: &str) -> Failure {
     Failure::Pbes2Count {
         found: found.to_owned(),
-        limit: MOST_ROUNDS,
+        limit: 1_000_000,
     }
 }
 
@@ -330,7 +329,7 @@ fn rsa_keys_of_no_use_are_answered_at_once() {
 /// However many recipients there are, only so much is computed.
 #[test]
 fn a_thousand_recipients_do_not_cost_a_thousand_times() {
-    let recipients = vec![r#"{"encrypted_key":"AQ"}"#; 1000].join(",");
+    let recipients = vec![r#"{"encrypted_key":"AQ"}"#; 2000].join(",");
     let protected = base64url::encode(br#"{"alg":"RSA-OAEP","enc":"A128GCM"}"#);
     let text = format!(
         r#"{{"protected":"{protected}","recipients":[{recipients}],"iv":"","ciphertext":"AAAA","tag":""}}"#
@@ -341,8 +340,9 @@ fn a_thousand_recipients_do_not_cost_a_thousand_times() {
         .iter()
         .filter(|opening| opening.outcome != left)
         .count();
-    assert_eq!((found.len(), tried), (1000, 20));
-    assert!(found[999].cut_short);
+    // More than a thousand are not even listed.
+    assert_eq!((found.len(), tried), (1000, 13));
+    assert!(found[13].cut_short);
 }
 
 #[test]

@@ -15,24 +15,25 @@ pub(super) fn open(
     key: &[u8],
     iv: &[u8],
     aad: &[u8],
-    sealed: &Sealed,
+    ciphertext: &[u8],
+    tag: &[u8],
 ) -> Result<Vec<u8>, ContentFault> {
     // The first half is for the MAC, the second for AES.
     let (mac, aes) = key.split_at(key.len() / 2);
-    let covered = covered(aad, iv, &sealed.ciphertext);
+    let covered = covered(aad, iv, ciphertext);
     let matches = match hash {
         Hash::Sha1 => false,
-        Hash::Sha256 => verify::<Hmac<Sha256>>(mac, &covered, &sealed.tag),
-        Hash::Sha384 => verify::<Hmac<Sha384>>(mac, &covered, &sealed.tag),
-        Hash::Sha512 => verify::<Hmac<Sha512>>(mac, &covered, &sealed.tag),
+        Hash::Sha256 => verify::<Hmac<Sha256>>(mac, &covered, tag),
+        Hash::Sha384 => verify::<Hmac<Sha384>>(mac, &covered, tag),
+        Hash::Sha512 => verify::<Hmac<Sha512>>(mac, &covered, tag),
     };
     if !matches {
         return Err(ContentFault::Tag);
     }
     let plain = match aes.len() {
-        16 => decrypt::<cbc::Decryptor<Aes128>>(aes, iv, &sealed.ciphertext),
-        24 => decrypt::<cbc::Decryptor<Aes192>>(aes, iv, &sealed.ciphertext),
-        32 => decrypt::<cbc::Decryptor<Aes256>>(aes, iv, &sealed.ciphertext),
+        16 => decrypt::<cbc::Decryptor<Aes128>>(aes, iv, ciphertext),
+        24 => decrypt::<cbc::Decryptor<Aes192>>(aes, iv, ciphertext),
+        32 => decrypt::<cbc::Decryptor<Aes256>>(aes, iv, ciphertext),
         _ => None,
     };
     plain.ok_or(ContentFault::Padding)

@@ -19,12 +19,13 @@ pub(in crate::crypto) fn open(
     key: &[u8],
     iv: &[u8],
     aad: &[u8],
-    sealed: &Sealed,
+    ciphertext: &[u8],
+    tag: &[u8],
 ) -> Option<Vec<u8>> {
     match key.len() {
-        16 => open_with::<Aes128Gcm>(key, iv, aad, sealed),
-        24 => open_with::<AesGcm<Aes192, U12>>(key, iv, aad, sealed),
-        32 => open_with::<Aes256Gcm>(key, iv, aad, sealed),
+        16 => open_with::<Aes128Gcm>(key, iv, aad, ciphertext, tag),
+        24 => open_with::<AesGcm<Aes192, U12>>(key, iv, aad, ciphertext, tag),
+        32 => open_with::<Aes256Gcm>(key, iv, aad, ciphertext, tag),
         _ => None,
     }
 }
@@ -39,15 +40,15 @@ pub(in crate::crypto) fn seal(key: &[u8], iv: &[u8], aad: &[u8], plain: &[u8]) -
     }
 }
 
-fn open_with<A>(key: &[u8], iv: &[u8], aad: &[u8], sealed: &Sealed) -> Option<Vec<u8>>
+fn open_with<A>(key: &[u8], iv: &[u8], aad: &[u8], ciphertext: &[u8], tag: &[u8]) -> Option<Vec<u8>>
 where
     A: KeyInit + AeadInOut,
     A::NonceSize: ArraySize,
 {
     let cipher = A::new_from_slice(key).ok()?;
     let nonce = iv.try_into().ok()?;
-    let tag = sealed.tag.as_slice().try_into().ok()?;
-    let mut buffer = sealed.ciphertext.clone();
+    let tag = tag.try_into().ok()?;
+    let mut buffer = ciphertext.to_vec();
     let text = buffer.as_mut_slice().into();
     cipher.decrypt_inout_detached(nonce, aad, text, tag).ok()?;
     Some(buffer)

@@ -4,7 +4,7 @@ use super::outcome::Failure;
 use super::parameters::Parameters;
 use crate::crypto::agreement::{AgreementFault, agree};
 use crate::crypto::algorithm::Cipher;
-use crate::crypto::content::{Lengths, Sealed, gcm};
+use crate::crypto::content::{Lengths, gcm};
 use crate::crypto::key::{Key, KeyFault, Material, Rsa};
 use crate::crypto::material::rsa_private::rsa_private;
 use crate::crypto::rsa_key::{self, Padding};
@@ -44,11 +44,7 @@ impl Wanted<'_> {
                 has_length(secret, *bytes)?;
                 let encrypted = self.encrypted.len();
                 Lengths::differ(encrypted, length).map_err(Failure::EncryptedKeyLength)?;
-                let sealed = Sealed {
-                    ciphertext: self.encrypted.to_vec(),
-                    tag: tag.clone(),
-                };
-                let plain = gcm::open(secret.expose(), iv, &[], &sealed);
+                let plain = gcm::open(secret.expose(), iv, &[], self.encrypted, tag);
                 plain.map(Secret::new).ok_or(Failure::KeyUnwrap)
             }
             (
@@ -75,7 +71,13 @@ impl Wanted<'_> {
         // RFC 8017 §7.1.2 and §7.2.2, step 1.
         Lengths::differ(self.encrypted.len(), rsa.n.len()).map_err(Failure::EncryptedKeyLength)?;
         let private = rsa_private(rsa).map_err(Failure::Key)?;
-        rsa_key::decrypt(padding, &private, self.encrypted).ok_or(Failure::KeyUnwrap)
+        let plain =
+            rsa_key::decrypt(padding, &private, self.encrypted).ok_or(Failure::KeyUnwrap)?;
+        // What looks like chance is what a wrong key gives with this padding, in any length.
+        match padding == Padding::Pkcs1 && plain.len() != self.cipher.key_bytes() {
+            true => Err(Failure::KeyUnwrap),
+            false => Ok(plain),
+        }
     }
 
     fn agreement(&self, own: &Material) -> Result<Secret, Failure> {

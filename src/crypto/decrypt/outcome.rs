@@ -102,10 +102,11 @@ pub enum Failure {
     /// key encrypted that way is.
     EncryptedKeyLength(Lengths),
     /// The encrypted key does not open: another key or password was used, or it was damaged. With
-    /// key wrapping and OAEP the check is in it (RFC 3394 §2.2.3, RFC 8017 §7.1.2).
+    /// key wrapping and OAEP the check is in it (RFC 3394 §2.2.3, RFC 8017 §7.1.2). With `RSA1_5` what
+    /// comes out is not as long as it must be; a wrong key may as well show in the tag.
     KeyUnwrap,
-    /// What was in the encrypted key is not as long as `enc` asks for (RFC 7516 §5.2, step 10). After
-    /// `RSA1_5` that means that another key was used, see [`crate::crypto::rsa_key::decrypt`].
+    /// What was in the encrypted key is not as long as `enc` asks for (RFC 7516 §5.2, step 10): its
+    /// maker did it wrong.
     ContentKeyLength(Lengths),
     /// The initialisation vector is not as long as `enc` asks for.
     IvLength(Lengths),
@@ -156,6 +157,7 @@ pub enum WhyNot {
     /// It lies deeper than [`super::MOST_LAYERS`].
     TooDeep,
     /// The other recipients, or the layers around it, used up the work that is done for one token.
+    /// Where single keys were left out for that, [`Opening::cut_short`] says so.
     TooMuchWork,
 }
 

@@ -5,7 +5,7 @@ use super::outcome::{Failure, Warning};
 use crate::crypto::algorithm::{Hash, Management};
 use crate::crypto::content::{Lengths, gcm};
 use crate::crypto::key::{Key, KeyFault, jwk};
-use crate::crypto::password::{FEWEST_ROUNDS, MOST_ROUNDS, SHORTEST_SALT};
+use crate::crypto::password::{FEWEST_ROUNDS, SHORTEST_SALT, most_rounds};
 use crate::crypto::rsa_key::Padding;
 use crate::token::base64url;
 
@@ -73,7 +73,7 @@ impl Parameters {
                 hash,
                 wrap,
                 salt: required(header, "p2s")?,
-                rounds: rounds(header)?,
+                rounds: rounds(header, most_rounds(hash))?,
             },
         })
     }
@@ -143,7 +143,7 @@ fn sized(header: &Header<'_>, name: &'static str, wanted: usize) -> Result<Vec<u
     }
 }
 
-fn rounds(header: &Header<'_>) -> Result<u32, Failure> {
+fn rounds(header: &Header<'_>, limit: u32) -> Result<u32, Failure> {
     let value = header.get("p2c").ok_or(Failure::Missing("p2c"))?;
     let raw = value.raw().to_owned();
     let Some(digits) = value.number() else {
@@ -153,9 +153,6 @@ fn rounds(header: &Header<'_>) -> Result<u32, Failure> {
         return Err(Failure::BadPbes2Count(raw));
     }
     // What does not even fit is too many.
-    let count = digits.parse().ok().filter(|count| *count <= MOST_ROUNDS);
-    count.ok_or(Failure::Pbes2Count {
-        found: raw,
-        limit: MOST_ROUNDS,
-    })
+    let count = digits.parse().ok().filter(|count| *count <= limit);
+    count.ok_or(Failure::Pbes2Count { found: raw, limit })
 }

@@ -2,7 +2,8 @@
 
 use super::outcome::Warning;
 use super::parameters::Parameters;
-use crate::crypto::key::{Key, Material};
+use crate::crypto::agreement::kind;
+use crate::crypto::key::{Key, KeyForm, Material};
 use crate::crypto::keyring::Keyring;
 
 /// Indices of the keys that can be meant at all, the likeliest first: what a key says about itself
@@ -55,10 +56,7 @@ fn is_meant(key: &Key, parameters: &Parameters) -> bool {
 /// How much speaks against a key: the wrong size or curve most of all, then its labels.
 fn against(key: &Key, parameters: &Parameters, algorithm: &str, kid: Option<&str>) -> usize {
     let shape = match (parameters, &key.material) {
-        (Parameters::Agreement { ephemeral, .. }, own) => {
-            let kind = crate::crypto::agreement::kind;
-            kind(own) != kind(&ephemeral.material)
-        }
+        (Parameters::Agreement { ephemeral, .. }, own) => kind(own) != kind(&ephemeral.material),
         (Parameters::AesKw(bytes) | Parameters::AesGcmKw { bytes, .. }, Material::Oct(secret)) => {
             secret.len() != *bytes
         }
@@ -70,5 +68,7 @@ fn against(key: &Key, parameters: &Parameters, algorithm: &str, kid: Option<&str
         _ => 2,
     };
     let labels = warnings(key, algorithm, None).len().min(1);
-    usize::from(shape) * 8 + named + labels
+    // A password was typed rather than written as a JWK.
+    let written = matches!(parameters, Parameters::Password { .. }) && key.form != KeyForm::Secret;
+    usize::from(shape) * 8 + named + labels + usize::from(written)
 }

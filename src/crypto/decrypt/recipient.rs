@@ -7,7 +7,7 @@ use super::parameters::Parameters;
 use super::pick;
 use super::work::Work;
 use crate::crypto::algorithm;
-use crate::crypto::content::{self, ContentFault, Sealed};
+use crate::crypto::content::{self, ContentFault};
 use crate::crypto::deflate::{self, InflateFault};
 use crate::crypto::key::{Key, Material};
 use crate::crypto::keyring::Keyring;
@@ -48,6 +48,11 @@ pub(super) fn open(
 /// What is left of a token that has nobody it is encrypted for.
 pub(super) fn incomplete(token: &Encrypted) -> Opening {
     Opening::not_tried(token, WhyNot::Absent(PartName::EncryptedKey))
+}
+
+/// A recipient who comes too late.
+pub(super) fn too_much(token: &Encrypted) -> Opening {
+    Opening::not_tried(token, WhyNot::TooMuchWork)
 }
 
 /// A token that lies too deep.
@@ -111,7 +116,7 @@ impl Opening {
             let Some(key) = ring.keys.get(index) else {
                 continue;
             };
-            if !work.take(&parameters, key, parts.sealed.ciphertext.len()) {
+            if !work.take_key(&parameters, key, parts.ciphertext.len()) {
                 self.cut_short = true;
                 break;
             }
@@ -156,34 +161,27 @@ struct Parts<'a> {
     key: &'a [u8],
     iv: &'a [u8],
     aad: Vec<u8>,
-    sealed: Sealed,
+    ciphertext: &'a [u8],
+    tag: &'a [u8],
 }
 
 impl<'a> Parts<'a> {
     fn of(text: &str, token: &'a Encrypted, recipient: &'a Recipient) -> Result<Self, WhyNot> {
-        // A JSON serialisation leaves out what is empty (RFC 7516 §7.2.1); in compact form all five
-        // parts are there.
+        // A JSON serialisation leaves out an encrypted key that is empty (RFC 7516 §7.2.1); no
+        // content is without vector and tag.
         Ok(Self {
             key: whole(&recipient.key, PartName::EncryptedKey)?,
-            iv: whole(&token.iv, PartName::InitializationVector)?,
+            iv: there(&token.iv, PartName::InitializationVector)?,
             aad: covered(text, token),
-            sealed: Sealed {
-                ciphertext: match &token.ciphertext {
-                    Some(_) => whole(&token.ciphertext, PartName::Ciphertext)?.to_vec(),
-                    None => return Err(WhyNot::Absent(PartName::Ciphertext)),
-                },
-                tag: match &token.tag {
-                    Some(_) => whole(&token.tag, PartName::AuthenticationTag)?.to_vec(),
-                    None => return Err(WhyNot::Absent(PartName::AuthenticationTag)),
-                },
-            },
+            ciphertext: there(&token.ciphertext, PartName::Ciphertext)?,
+            tag: there(&token.tag, PartName::AuthenticationTag)?,
         })
     }
 
     fn open(&self, wanted: &Wanted<'_>, key: &Secret, deflated: bool) -> Result<Vec<u8>, Failure> {
         let key_proved = wanted.parameters.prove_key();
         let (cipher, key) = (wanted.cipher, key.expose());
-        let plain = content::open(cipher, key, self.iv, &self.aad, &self.sealed);
+        let plain = content::open(cipher, key, self.iv, &self.aad, self.ciphertext, self.tag);
         let plain = plain.map_err(|fault| match fault {
             ContentFault::Key(lengths) => Failure::ContentKeyLength(lengths),
             ContentFault::Iv(lengths) => Failure::IvLength(lengths),
@@ -200,6 +198,13 @@ impl<'a> Parts<'a> {
             },
             InflateFault::Broken => Failure::InflateBroken,
         })
+    }
+}
+
+fn there(part: &Option<BytesPart>, name: PartName) -> Result<&[u8], WhyNot> {
+    match part {
+        Some(_) => whole(part, name),
+        None => Err(WhyNot::Absent(name)),
     }
 }
 

@@ -153,7 +153,7 @@ fn from_password(
         None => password::rounds(hash),
         Some(value) => {
             let rounds = value.number().and_then(|text| text.parse().ok());
-            let computed = 1..=password::MOST_ROUNDS;
+            let computed = 1..=password::most_rounds(hash);
             let rounds = rounds.filter(|rounds| computed.contains(rounds));
             rounds.ok_or(EncryptFault::Unreadable("p2c"))?
         }
@@ -184,7 +184,7 @@ fn agreed(
     let own = own.ok_or(EncryptFault::Kind(kind(theirs)))?;
     let z = agree(&own, theirs).map_err(|fault| match fault {
         AgreementFault::Other(fault) | AgreementFault::Own(fault) => EncryptFault::Key(fault),
-        AgreementFault::Zero => EncryptFault::Key(KeyFault::NotOnCurve),
+        AgreementFault::Zero => EncryptFault::ZeroSecret,
         AgreementFault::Kinds { other, .. } => EncryptFault::Kind(other),
     })?;
     let party_u = party(ask, "apu")?;
