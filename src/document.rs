@@ -110,18 +110,18 @@ impl<'a> Finder<'a> {
         let indent = line.len() - line.trim_start().len();
         let start = self.at + indent;
         let first = line.trim_start();
-        if let Some(start) = self
-            .unescaped_yaml()
-            .filter(|_| first.starts_with(['{', '[']))
+        let opens = first.as_bytes().first();
+        if matches!(opens, Some(b'{' | b'['))
+            && let Some(start) = self.unescaped_yaml()
         {
             self.at = start;
             return;
         }
-        let end = match first.chars().next() {
+        let end = match opens {
             _ if template::is_directive(first) => return self.at += line.len() + 1,
             _ if first.starts_with("{{") => None,
-            Some('{' | '[') => self.json(start, true),
-            Some('<') => self.markup(start),
+            Some(b'{' | b'[') => self.json(start, true),
+            Some(b'<') => self.markup(start),
             _ if lines::read(first, 0).is_some() => self.lines(),
             _ if is_yaml(first) => self.yaml(),
             _ => None,
@@ -133,11 +133,13 @@ impl<'a> Finder<'a> {
     /// JSON or a policy inside a line.
     fn inside(&mut self, start: usize) -> Option<usize> {
         let line = self.line(start);
-        let opens = |(at, _): &(usize, &str)| {
+        let opens = |at: &usize| {
             let rest = line.get(at + 1..).unwrap_or_default().trim_start();
-            rest.starts_with(['"', '{']) || rest.starts_with('\n')
+            rest.starts_with(['"', '{'])
         };
-        let at = line.match_indices(['{', '[']).find(opens).map(|(at, _)| at);
+        let bytes = line.bytes().enumerate();
+        let brackets = bytes.filter(|(_, byte)| matches!(byte, b'{' | b'['));
+        let at = brackets.map(|(at, _)| at).find(opens);
         let at = at.filter(|at| *at > 0)?;
         self.json(start + at, false)
     }
@@ -316,7 +318,7 @@ fn is_yaml(line: &str) -> bool {
         return false;
     };
     let named = |char: char| char.is_alphanumeric() || "_.-/\"'@[]*~$".contains(char);
-    !name.is_empty() && name.chars().all(named) && (rest.is_empty() || rest.starts_with(' '))
+    (rest.is_empty() || rest.starts_with(' ')) && !name.is_empty() && name.chars().all(named)
 }
 
 #[cfg(test)]

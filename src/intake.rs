@@ -19,6 +19,7 @@ mod oauth;
 pub mod pairing;
 pub mod piece;
 pub mod placeholder;
+mod places;
 mod published;
 mod servers;
 mod token;
@@ -112,7 +113,8 @@ fn recognise(text: &str) -> Intake {
 fn peeled(text: &str) -> Option<Layer<'static>> {
     let escapes = || Layer::without_escapes(text);
     let entities = || Layer::without_entities(text);
-    match text.contains("\\\"") {
+    let mut marks = text.match_indices('\\');
+    match marks.any(|(at, _)| text.as_bytes().get(at + 1) == Some(&b'"')) {
         true => escapes().or_else(entities),
         false => entities().or_else(escapes),
     }
@@ -120,10 +122,7 @@ fn peeled(text: &str) -> Option<Layer<'static>> {
 
 fn look(text: &str) -> Vec<Piece> {
     let documents = document::documents(text);
-    let source = Source {
-        text,
-        documents: &documents,
-    };
+    let source = Source::new(text, &documents);
     let mut found = Vec::new();
     for form in forms() {
         match form.reads {

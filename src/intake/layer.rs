@@ -61,23 +61,40 @@ impl<'a> Layer<'a> {
 
     /// The text with `"` and `'` for the marks that word processors and mail programs write.
     pub fn straight(text: &str) -> Option<Layer<'static>> {
+        if text.is_ascii() {
+            return None;
+        }
+        // All the marks have the same first byte.
         Self::replaced(text, |rest| {
-            let (at, mark) = rest
-                .char_indices()
-                .find(|(_, char)| matches!(char, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚'))?;
-            let by = match mark {
-                '‘' | '’' | '‚' => '\'',
-                _ => '"',
-            };
-            Some((at, mark.len_utf8(), by))
+            let firsts = rest.bytes().enumerate().filter(|(_, byte)| *byte == 0xe2);
+            let mut marks = firsts.filter_map(|(at, _)| {
+                let mark = rest.get(at..)?.chars().next()?;
+                let by = match mark {
+                    '‘' | '’' | '‚' => '\'',
+                    '“' | '”' | '„' | '‟' => '"',
+                    _ => return None,
+                };
+                Some((at, mark.len_utf8(), by))
+            });
+            marks.next()
         })
     }
 
     /// The text without the `> ` that mail programs, Markdown and consoles put before each line.
     /// Where lines begin with `<` too they mark who speaks, or are XML.
     pub fn without_quoting(text: &str) -> Option<Layer<'static>> {
-        let starts = |mark| text.lines().any(|line| line.trim_start().starts_with(mark));
-        if starts('<') || !starts('>') {
+        if !text.contains('>') {
+            return None;
+        }
+        let mut is_quoted = false;
+        for line in text.lines() {
+            match line.trim_start().as_bytes().first() {
+                Some(b'<') => return None,
+                Some(b'>') => is_quoted = true,
+                _ => {}
+            }
+        }
+        if !is_quoted {
             return None;
         }
         Self::replaced(text, |rest| {
@@ -106,6 +123,9 @@ impl<'a> Layer<'a> {
     /// The text with the characters that stand for the escapes of JSON strings. Of a line with such
     /// strings only what they hold is left: what stands around them was seen before.
     pub fn without_escapes(text: &str) -> Option<Layer<'static>> {
+        if !text.contains('\\') {
+            return None;
+        }
         let mut around = strings::around(text);
         around.retain(|stretch| !stretch.is_empty());
         Self::replaced(text, |rest| {

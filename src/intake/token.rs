@@ -38,7 +38,7 @@ fn read(source: &Source<'_>) -> Vec<Piece> {
         .filter(|piece| !inside(&found, piece.span))
         .collect();
     bare.sort_by_key(|piece| piece.span.start);
-    for own in due::secrets(source.text, &names) {
+    for own in due::secrets(source, &names) {
         let near = bare.partition_point(|piece| piece.span.start < own.span.end);
         let last = near.checked_sub(1).and_then(|last| bare.get(last));
         let known = last.is_some_and(|piece| own.span.start < piece.span.end);

@@ -100,11 +100,21 @@ fn read_value(text: &str) -> (String, &str) {
 /// Answers that stand alone: behind the name of the field, or with parameters that only they have.
 fn read(source: &Source<'_>) -> Vec<Piece> {
     let text = source.text;
+    let words = [NAME].iter().chain(&SCHEMES);
+    let words = words.flat_map(|word| source.find_in_any_case(word));
+    let mut words: Vec<usize> = words.collect();
+    words.sort_unstable();
     let mut found = Vec::new();
-    let mut at = 0;
-    while let Some(rest) = text.get(at..) {
+    let mut past = 0;
+    for word in words {
+        // The rest of a line in which another ended is one too.
+        let Some(before) = text.get(past..word) else {
+            continue;
+        };
+        let at = past + before.rfind('\n').map_or(0, |end| end + 1);
+        let rest = text.get(at..).unwrap_or_default();
         let line = rest.split('\n').next().unwrap_or_default();
-        let next = at + line.len() + 1;
+        past = at + line.len() + 1;
         if let Some(start) = starts(line) {
             let span = whole(text, at + start, at + line.len());
             let value = unfolded(span.of(text));
@@ -118,18 +128,14 @@ fn read(source: &Source<'_>) -> Vec<Piece> {
                 };
                 found.extend(exchange(&FORM, made, span).map(piece));
             }
-            at = span.end.max(next);
-        } else {
-            at = next;
-        }
-        if at >= text.len() {
-            break;
+            past = span.end.max(past);
         }
     }
     found
 }
 
 const NAME: &str = "www-authenticate";
+const SCHEMES: [&str; 2] = ["bearer ", "dpop "];
 
 /// Where in a line a challenge starts.
 fn starts(line: &str) -> Option<usize> {
@@ -140,9 +146,7 @@ fn starts(line: &str) -> Option<usize> {
         let separated = behind.len() > value.len();
         return (separated && !value.trim().is_empty()).then(|| line.len() - value.len());
     }
-    let schemes = lower
-        .match_indices("bearer ")
-        .chain(lower.match_indices("dpop "));
+    let schemes = SCHEMES.iter().flat_map(|own| lower.match_indices(own));
     schemes.map(|(at, _)| at).find(|at| {
         let own = lower.get(*at..).unwrap_or_default();
         let (_, first) = own.split_once(' ').unwrap_or_default();

@@ -19,7 +19,7 @@ pub(super) static FORM: Form = Form {
 fn read(source: &Source<'_>) -> Vec<Piece> {
     let mut found = Vec::new();
     let mut past = 0;
-    for (start, end) in words::calls(source.text, &["curl"], &["curl", "curl.exe"]) {
+    for (start, end) in words::calls(source, &["curl"], &["curl", "curl.exe"]) {
         if start < past {
             continue;
         }

@@ -40,7 +40,7 @@ const NAMES: [&str; 16] = [
 ];
 
 fn read(source: &Source<'_>) -> Vec<Piece> {
-    let calls = words::calls(source.text, &ROOTS, &NAMES);
+    let calls = words::calls(source, &ROOTS, &NAMES);
     if calls.is_empty() {
         return Vec::new();
     }

@@ -18,11 +18,7 @@ pub(super) static FORM: Form = Form {
 fn read(source: &Source<'_>) -> Vec<Piece> {
     let mut found = Vec::new();
     let mut past = 0;
-    for (start, end) in words::calls(
-        source.text,
-        &["http", "xh"],
-        &["http", "https", "xh", "xhs"],
-    ) {
+    for (start, end) in words::calls(source, &["http", "xh"], &["http", "https", "xh", "xhs"]) {
         if start < past {
             continue;
         }

@@ -32,7 +32,7 @@ const NAMES: [&str; 6] = [
 ];
 
 fn read(source: &Source<'_>) -> Vec<Piece> {
-    let calls = words::calls(source.text, &ROOTS, &NAMES);
+    let calls = words::calls(source, &ROOTS, &NAMES);
     if calls.is_empty() {
         return Vec::new();
     }

@@ -36,8 +36,24 @@ impl Line<'_> {
     }
 }
 
+/// Some of these words stand in every request, answer and list of their fields.
+const WORDS: [&str; 6] = [
+    "http/",
+    "host",
+    "authority",
+    ":path",
+    ":scheme",
+    "request url",
+];
+
 fn read(source: &Source<'_>) -> Vec<Piece> {
-    let lines = lines(source.text);
+    let mut methods = METHODS.iter();
+    let is_there = WORDS.iter().any(|word| source.has_in_any_case(word))
+        || methods.any(|method| source.has(&[method, " "].concat()));
+    if !is_there {
+        return Vec::new();
+    }
+    let lines = lines(source);
     // How far all brackets that nothing closes may be followed together.
     let mut patience = source.text.len().saturating_mul(4);
     let mut found = Vec::new();
@@ -68,11 +84,11 @@ fn read(source: &Source<'_>) -> Vec<Piece> {
     found
 }
 
-fn lines(text: &str) -> Vec<Line<'_>> {
-    let verbose = text.contains("< HTTP/");
+fn lines<'a>(source: &Source<'a>) -> Vec<Line<'a>> {
+    let verbose = source.has("< HTTP/");
     let mut lines = Vec::new();
     let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for line in source.text.split_inclusive('\n') {
         let own = line.trim_end_matches(['\n', '\r']);
         let marked = own.trim_start();
         let bare = marked.strip_prefix(['>', '<']).filter(|_| verbose);
@@ -124,6 +140,10 @@ impl<'a> Message<'a> {
             return false;
         };
         let text = first.text.trim();
+        // A status line, a method or a name.
+        if !text.starts_with(|first: char| first == ':' || first.is_ascii_alphabetic()) {
+            return false;
+        }
         if let Some(status) = status_line(text) {
             self.made.status = Some(status);
             self.take(1);

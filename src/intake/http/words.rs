@@ -1,5 +1,6 @@
 //! The words of a command, as shells read them.
 
+use crate::intake::form::Source;
 use crate::token::span::Span;
 
 /// A word without its quotation marks.
@@ -32,10 +33,11 @@ pub(super) fn read(text: &str, at: usize) -> (Vec<Word>, usize) {
 
 /// The places where one of these commands is called: at the beginning of a line, behind a prompt, or
 /// behind another command. `roots` are what their names begin with.
-pub(super) fn calls(text: &str, roots: &[&str], names: &[&str]) -> Vec<(usize, usize)> {
+pub(super) fn calls(source: &Source<'_>, roots: &[&str], names: &[&str]) -> Vec<(usize, usize)> {
+    let text = source.text;
     let mut found = Vec::new();
     for root in roots {
-        for (start, _) in text.match_indices(root) {
+        for start in source.find(root) {
             let before = text
                 .get(..start)
                 .and_then(|before| before.chars().next_back());

@@ -7,6 +7,10 @@ pub(super) fn around(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut at = 0;
     for line in text.split_inclusive('\n') {
+        if !line.contains('\\') {
+            at += line.len();
+            continue;
+        }
         let own = line.trim_end_matches(['\n', '\r']);
         let mut start = 0;
         for string in strings(own) {

@@ -36,7 +36,7 @@ const CLIENTS: [&str; 4] = ["oidc-login", "kubelogin", "get-token", "oauth2-prox
 
 fn read(source: &Source<'_>) -> Vec<Piece> {
     let server = ["apiserver", "apiServer"];
-    let says = |words: &[&str]| words.iter().any(|word| source.text.contains(word));
+    let says = |words: &[&str]| words.iter().any(|word| source.has(word));
     let is_server = says(&server);
     if !is_server && says(&CLIENTS) {
         return Vec::new();
@@ -59,7 +59,7 @@ fn read(source: &Source<'_>) -> Vec<Piece> {
 
 /// The flags of these names; issuers are addresses, and other values are words at least.
 fn found<'a>(source: &Source<'a>, names: &[&'static str]) -> Vec<Flag<'a>> {
-    let mut found = flags::find(source.text, names);
+    let mut found = flags::find(source, names);
     found.retain(|flag| {
         let value = flag.value.text;
         match flag.name {

@@ -2,6 +2,7 @@
 //! `extraArgs` of kubeadm, behind `--kube-apiserver-arg` of k3s.
 
 use crate::document::Text;
+use crate::intake::Source;
 use crate::token::span::Span;
 
 /// An option that was set.
@@ -16,14 +17,15 @@ pub(super) struct Flag<'a> {
 }
 
 /// The options of these names that are set in a text, in order.
-pub(super) fn find<'a>(text: &'a str, names: &[&'static str]) -> Vec<Flag<'a>> {
-    let mut found: Vec<_> = names.iter().flat_map(|name| all(text, name)).collect();
+pub(super) fn find<'a>(source: &Source<'a>, names: &[&'static str]) -> Vec<Flag<'a>> {
+    let mut found: Vec<_> = names.iter().flat_map(|name| all(source, name)).collect();
     found.sort_by_key(|flag| flag.at.start);
     found
 }
 
-fn all<'a>(text: &'a str, name: &'static str) -> impl Iterator<Item = Flag<'a>> {
-    text.match_indices(name).filter_map(move |(at, _)| {
+fn all<'a>(source: &Source<'a>, name: &'static str) -> impl Iterator<Item = Flag<'a>> {
+    let text = source.text;
+    source.find(name).filter_map(move |at| {
         let end = at + name.len();
         let before = text.get(..at)?.chars().next_back();
         let starts = before.is_none_or(|before| before == '-' || !is_of_name(before));
@@ -125,7 +127,7 @@ mod tests {
             ("my_oidc-client-id=a", None),
             ("--oidc-client-ids=a", None),
         ] {
-            let found = find(text, &["oidc-client-id"]);
+            let found = find(&Source::new(text, &[]), &["oidc-client-id"]);
             let value = found.first().map(|flag| flag.value);
             assert_eq!(value.map(|own| own.text), expected, "{text}");
             if let Some(own) = value {

@@ -83,7 +83,7 @@ const SHARED: &[(&str, Kind)] = &[
 
 fn read(source: &Source<'_>) -> Vec<Piece> {
     let text = source.text;
-    let has = |library: &&Library| library.named.iter().any(|name| text.contains(name));
+    let has = |library: &&Library| library.named.iter().any(|name| source.has(name));
     let Some(library) = LIBRARIES.iter().find(has) else {
         return Vec::new();
     };

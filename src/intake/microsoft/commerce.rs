@@ -44,7 +44,7 @@ fn read(source: &Source<'_>) -> Vec<Piece> {
     let found = source.documents.iter().flat_map(pieces);
     let mut found: Vec<Piece> = found.collect();
     // Where headquarters' lists are there too, they say whose settings these are.
-    if !found.is_empty() && headquarters::is_in(source.text) {
+    if !found.is_empty() && headquarters::is_in(source) {
         for piece in &mut found {
             if let Tells::Settings(configured) = &mut piece.tells {
                 configured.validator = None;

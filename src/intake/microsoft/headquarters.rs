@@ -44,13 +44,16 @@ const LABELS: [(&str, Kind); 11] = [
     ("issuer", Kind::Issuers),
 ];
 
+/// What the labels begin with that nobody else has.
+const TELLING: [&str; 2] = ["server resource", "relying part"];
+
 /// Whether a text tells them.
-pub(super) fn is_in(text: &str) -> bool {
-    !told(text).values.is_empty()
+pub(super) fn is_in(source: &Source<'_>) -> bool {
+    !told(source).values.is_empty()
 }
 
 fn read(source: &Source<'_>) -> Vec<Piece> {
-    let mut configured = told(source.text);
+    let mut configured = told(source);
     let spans = || configured.values.iter().map(|value| value.span);
     let (Some(start), Some(end)) = (
         spans().map(|span| span.start).min(),
@@ -69,7 +72,10 @@ fn read(source: &Source<'_>) -> Vec<Piece> {
 }
 
 /// What is told; nothing where neither a relying party nor a server resource is.
-fn told(text: &str) -> Configured {
+fn told(source: &Source<'_>) -> Configured {
+    if !TELLING.iter().any(|label| source.has_in_any_case(label)) {
+        return Configured::default();
+    }
     let mut configured = Configured {
         validator: Profile::by_id("dynamics-commerce"),
         ..Configured::default()
@@ -77,7 +83,7 @@ fn told(text: &str) -> Configured {
     let mut at = 0;
     // A label whose values follow on lines of their own.
     let mut open = None;
-    for line in text.split_inclusive('\n') {
+    for line in source.text.split_inclusive('\n') {
         if let Some((kind, name, rest)) = labelled(line) {
             let found = values(&mut configured, kind, name, rest, line, at);
             open = (!found).then_some((kind, name));
@@ -87,7 +93,7 @@ fn told(text: &str) -> Configured {
         }
         at += line.len();
     }
-    let telling = |name: &str| name.starts_with("server") || name.starts_with("relying");
+    let telling = |name: &str| TELLING.iter().any(|own| name.starts_with(own));
     match configured.values.iter().any(|value| telling(&value.name)) {
         true => configured,
         false => Configured::default(),

@@ -89,7 +89,7 @@ const KNOWN: &[&str] = &[
 fn read(source: &Source<'_>) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     for anchor in ["identityMetadata", "\"discovery\"", "discovery:"] {
-        for (at, _) in source.text.match_indices(anchor).take(TRIES) {
+        for at in source.find(anchor).take(TRIES) {
             let inside = |piece: &Piece| piece.span.start <= at && at < piece.span.end;
             if found.iter().rev().take(4).any(inside) {
                 continue;

@@ -63,16 +63,17 @@ fn cache(_: &Source<'_>, document: &Document) -> Vec<Piece> {
 }
 
 fn log(source: &Source<'_>) -> Vec<Piece> {
-    let mut found = requests(source.text);
-    found.extend(lines(source.text));
+    let mut found = requests(source);
+    found.extend(lines(source));
     found
 }
 
 const REQUEST: &str = "=== Request Data ===";
 
 /// What MSAL.NET logs of each request: more where it may log what is personal.
-fn requests(text: &str) -> Vec<Piece> {
-    let read = |(at, _): (usize, &str)| {
+fn requests(source: &Source<'_>) -> Vec<Piece> {
+    let text = source.text;
+    let read = |at: usize| {
         let mut end = at + REQUEST.len();
         let mut made = Exchange::default();
         let rest = text.get(end..)?;
@@ -101,15 +102,14 @@ fn requests(text: &str) -> Vec<Piece> {
         let own = text.get(at..end)?.trim_end();
         exchange(&LOG, made, Span::new(at, at + own.len())).map(piece)
     };
-    text.match_indices(REQUEST).filter_map(read).collect()
+    source.find(REQUEST).filter_map(read).collect()
 }
 
 /// The lines that MSAL.js logs, as one piece: `[time] : [correlation id] : package@version : Level - …`.
-fn lines(text: &str) -> Option<Piece> {
+fn lines(source: &Source<'_>) -> Option<Piece> {
     let mut stretch: Option<Span> = None;
     let mut name = "";
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
+    for (at, line) in source.lines_with(source.find("msal")) {
         if let Some(package) = package(line) {
             let start = at + line.len() - line.trim_start().len();
             let end = at + line.trim_end().len();
@@ -117,7 +117,6 @@ fn lines(text: &str) -> Option<Piece> {
             stretch = Some(Span::new(first, end));
             name = package;
         }
-        at += line.len();
     }
     stretch.map(|span| Piece {
         form: &LOG,

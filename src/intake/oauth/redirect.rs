@@ -16,25 +16,22 @@ pub(super) static FORM: Form = Form {
 };
 
 fn read(source: &Source<'_>) -> Vec<Piece> {
-    let found = addresses(source.text);
+    let found = addresses(source);
     let pieces =
         found.filter_map(|span| exchange(&FORM, redirect(span.of(source.text))?, span).map(piece));
     pieces.collect()
 }
 
 /// Addresses, and what a line begins with that is the rest of one.
-fn addresses(text: &str) -> impl Iterator<Item = Span> {
-    let mut starts: Vec<usize> = text
-        .match_indices("://")
-        .map(|(mark, _)| scheme(text, mark))
-        .collect();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
+fn addresses(source: &Source<'_>) -> impl Iterator<Item = Span> {
+    let text = source.text;
+    let marks = source.find("://");
+    let mut starts: Vec<usize> = marks.map(|mark| scheme(text, mark)).collect();
+    for (at, line) in source.lines_with(source.find("=")) {
         let own = line.trim_start();
-        if own.starts_with(['#', '?', '/']) && own.contains('=') {
+        if own.starts_with(['#', '?', '/']) {
             starts.push(at + line.len() - own.len());
         }
-        at += line.len();
     }
     starts.sort_unstable();
     let mut past = 0;

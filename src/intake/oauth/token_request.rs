@@ -18,7 +18,7 @@ pub(super) static FORM: Form = Form {
 fn read(source: &Source<'_>) -> Vec<Piece> {
     let mut found = Vec::new();
     let mut past = 0;
-    for (at, _) in source.text.match_indices("grant_type=") {
+    for at in source.find("grant_type=") {
         if at < past {
             continue;
         }

@@ -24,7 +24,7 @@ const LONGEST: usize = 32 * 1024;
 
 fn read(source: &Source<'_>) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
-    for (start, _) in source.text.match_indices(BEGIN) {
+    for start in source.find(BEGIN) {
         if found.last().is_none_or(|last| last.span.end <= start) {
             found.extend(block(source.text, start));
         }

@@ -1,6 +1,7 @@
 //! Command lines: their words, and the options that they set.
 
 use super::leaf::Leaf;
+use crate::intake::Source;
 use crate::token::span::Span;
 
 /// A command and what it sets.
@@ -14,9 +15,10 @@ pub(super) struct Command {
 }
 
 /// The commands in a text that begin with this program.
-pub(super) fn commands(text: &str, program: &str) -> Vec<Command> {
+pub(super) fn commands(source: &Source<'_>, program: &str) -> Vec<Command> {
+    let text = source.text;
     let mut found: Vec<Command> = Vec::new();
-    for (at, _) in text.match_indices(program) {
+    for at in source.find(program) {
         let before = text.get(..at).unwrap_or_default();
         let inside = before.ends_with(|own: char| own.is_alphanumeric() || "-_.".contains(own));
         let again = found.last().is_some_and(|last| at < last.span.end);
@@ -139,7 +141,7 @@ mod tests {
     #[test]
     fn a_command_sets_options() {
         let text = "$ tool write a/b c='{\"d\":1}' --e f \\\n  --g=\"h i\" -k\nnext=line";
-        let found = commands(text, "tool");
+        let found = commands(&Source::new(text, &[]), "tool");
         let command = found.first().unwrap();
         assert_eq!(command.words, ["tool", "write", "a/b"]);
         let sets: Vec<_> = command
@@ -156,6 +158,6 @@ mod tests {
                 ("k", "", ""),
             ]
         );
-        assert!(commands("my-tool a=b", "tool").is_empty());
+        assert!(commands(&Source::new("my-tool a=b", &[]), "tool").is_empty());
     }
 }

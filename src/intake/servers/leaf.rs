@@ -274,10 +274,7 @@ mod tests {
             (r#"{"a": {"bc": "[\"x\", \"y\"]"}}"#, "a.bc", &["x", "y"]),
         ] {
             let documents = documents(text);
-            let source = Source {
-                text,
-                documents: &documents,
-            };
+            let source = Source::new(text, &documents);
             let node = documents.first().and_then(|own| own.tree()).unwrap();
             let leaves = leaves(&source, node);
             let own = leaves.iter().filter(|leaf| leaf.is(name));

@@ -52,7 +52,7 @@ fn read(source: &Source<'_>) -> Vec<Piece> {
     let mut found: Vec<Piece> = Vec::new();
     for (call, software, validator) in CALLS {
         let mut from = 0;
-        for (at, _) in source.text.match_indices(call) {
+        for at in source.find(call) {
             let before = source.text.get(..at).unwrap_or_default();
             let part = before.ends_with(|own: char| own.is_alphanumeric() || "_$.".contains(own));
             if part || at < from {

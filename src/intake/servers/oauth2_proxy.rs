@@ -57,7 +57,7 @@ const OWN: [&str; 12] = [
 ];
 
 fn read(source: &Source<'_>) -> Vec<Piece> {
-    let commands = commands(source.text, "oauth2-proxy");
+    let commands = commands(source, "oauth2-proxy");
     let commands: Vec<_> = commands
         .into_iter()
         .filter(|own| !own.sets.is_empty())

@@ -39,7 +39,7 @@ const KNOBS: &[(&str, Kind, How)] = &[
 fn read(source: &Source<'_>) -> Vec<Piece> {
     let mut found = Vec::new();
     let mut taken: Vec<Span> = Vec::new();
-    for command in commands(source.text, "vault write") {
+    for command in commands(source, "vault write") {
         let path = command.words.iter().find(|word| word.contains("jwt"));
         let path = path.map(|path| path.trim_start_matches("auth/").to_owned());
         let own: Vec<&Leaf> = command.sets.iter().collect();

@@ -2,7 +2,7 @@
 
 use crate::token::base64url;
 use crate::token::span::Span;
-use crate::token::unwrap::{SIGNATURE_LENGTHS, find, is_run_byte, starts_as_header};
+use crate::token::unwrap::{SIGNATURE_LENGTHS, find, headers, is_run_byte, starts_as_header};
 
 /// The tokens of a text, and where each stands.
 pub(super) fn compact(text: &str) -> Vec<(String, Span)> {
@@ -38,12 +38,8 @@ pub(super) fn compact(text: &str) -> Vec<(String, Span)> {
 /// Where between two places a token may start that was broken.
 fn starts(text: &str, from: usize, to: usize) -> impl Iterator<Item = usize> {
     let stretch = text.get(from..to).unwrap_or_default();
-    let pairs = stretch.as_bytes().windows(2).enumerate();
-    let marks = pairs.filter(|(_, pair)| matches!(pair, [b'e', b'y' | b'w']));
-    let marks = marks.map(move |(at, _)| from + at);
-    marks.filter(move |&at| {
-        text.get(at..).is_some_and(starts_as_header) && begins(text.as_bytes(), at)
-    })
+    let starts = headers(stretch).map(move |at| from + at);
+    starts.filter(move |&at| begins(text.as_bytes(), at))
 }
 
 /// Whether no token goes on at this place: what stands before is no part of one, or an escape.

@@ -1,5 +1,6 @@
 //! Secrets that are no JWT where a token is due: behind a scheme, or under the name of a token.
 
+use crate::intake::form::Source;
 use crate::token::opaque::{self, Certainty};
 use crate::token::span::Span;
 
@@ -32,15 +33,12 @@ pub(super) struct Secret {
 }
 
 /// The secrets of a text; those whose names only the document tells come last.
-pub(super) fn secrets(text: &str, names: &Names) -> Vec<Secret> {
+pub(super) fn secrets(source: &Source<'_>, names: &Names) -> Vec<Secret> {
+    let text = source.text;
     let mut found = Vec::new();
     let mut at = 0;
-    for word in words(text) {
+    for word in words(source) {
         if word.start < at {
-            continue;
-        }
-        let own = word.of(text);
-        if !NAMES.iter().any(|name| name.eq_ignore_ascii_case(own)) {
             continue;
         }
         let Some(span) = behind(text, word.end) else {
@@ -75,19 +73,22 @@ pub(super) fn secrets(text: &str, names: &Names) -> Vec<Secret> {
     found
 }
 
-/// The words that a name can be.
-fn words(text: &str) -> impl Iterator<Item = Span> {
+/// Where the names stand as words of their own, in order.
+fn words(source: &Source<'_>) -> Vec<Span> {
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
-    let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let rest = bytes.get(at..)?;
-        let start = at + rest.iter().position(|&byte| is_part(byte))?;
-        let rest = bytes.get(start..)?;
-        let length = rest.iter().position(|&byte| !is_part(byte));
-        at = start + length.unwrap_or(rest.len());
-        Some(Span::new(start, at))
-    })
+    let bytes = source.text.as_bytes();
+    let goes_on = |at: usize| bytes.get(at).is_some_and(|byte| is_part(*byte));
+    let spans = NAMES.iter().flat_map(|name| {
+        let found = source.find_in_any_case(name);
+        found.map(|at| Span::new(at, at + name.len()))
+    });
+    let apart = |span: &Span| {
+        let before = span.start.checked_sub(1);
+        !before.is_some_and(goes_on) && !goes_on(span.end)
+    };
+    let mut words: Vec<Span> = spans.filter(apart).collect();
+    words.sort_unstable_by_key(|span| span.start);
+    words
 }
 
 /// The value behind a name or a scheme: up to what ends it.

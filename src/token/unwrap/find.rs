@@ -10,25 +10,26 @@ use std::ops::Range;
 /// Reads `input` once; allocates nothing.
 pub fn find(input: &str) -> impl Iterator<Item = Range<usize>> {
     let bytes = input.as_bytes();
+    headers(input).filter_map(move |start| {
+        let rest = bytes.get(start..).filter(|_| begins_run(bytes, start))?;
+        let length = rest.iter().position(|&byte| !is_run_byte(byte));
+        let end = start + length.unwrap_or(rest.len());
+        let token = token_in(input.get(start..end)?)?;
+        Some(start..start + token)
+    })
+}
+
+/// Where in a text something starts as a header does, in order.
+pub(crate) fn headers(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            at += bytes
-                .get(at..)?
-                .iter()
-                .position(|&byte| is_run_byte(byte))?;
             let rest = bytes.get(at..)?;
-            let length = rest
-                .iter()
-                .position(|&byte| !is_run_byte(byte))
-                .unwrap_or(rest.len());
-            let start = at;
-            at += length;
-            let escape = escape_before(bytes, start);
-            let run = input.get(start..at).and_then(|run| run.get(escape..));
-            if let Some(token) = run.and_then(token_in) {
-                let start = start + escape;
-                return Some(start..start + token);
+            let start = rest.iter().position(|&byte| byte == b'e')?;
+            at += start + 1;
+            if rest.get(start..).is_some_and(is_header) {
+                return Some(at - 1);
             }
         }
     })
@@ -36,9 +37,14 @@ pub fn find(input: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// Whether `text` starts as base64url of a JSON object does: `{"`, `{ "`, or `{` and a line break.
 pub(crate) fn starts_as_header(text: &str) -> bool {
-    ["eyJ", "eyA", "ewo", "ew0"]
-        .iter()
-        .any(|start| text.starts_with(start))
+    is_header(text.as_bytes())
+}
+
+fn is_header(bytes: &[u8]) -> bool {
+    matches!(
+        bytes,
+        [b'e', b'y', b'J' | b'A', ..] | [b'e', b'w', b'o' | b'0', ..]
+    )
 }
 
 /// `{"alg":""}` takes 14 characters, so shorter first parts are words such as a host name's.
@@ -70,12 +76,20 @@ fn token_in(run: &str) -> Option<usize> {
     (dots == 2 || dots == 4).then_some(length)
 }
 
-/// How many characters at the start of a run belong to an escape before it: `\n` in a quoted string, `%20` in a URL.
-fn escape_before(bytes: &[u8], start: usize) -> usize {
-    match start.checked_sub(1).and_then(|before| bytes.get(before)) {
-        Some(b'%') => 2,
-        Some(b'\\') => 1,
-        _ => 0,
+/// Whether a run of what may stand in a token starts there, or goes on behind what belongs to an
+/// escape before it: `\n` in a quoted string, `%20` in a URL.
+fn begins_run(bytes: &[u8], start: usize) -> bool {
+    let before = |back: usize| {
+        start
+            .checked_sub(back)
+            .and_then(|at| bytes.get(at))
+            .copied()
+    };
+    let runs = |back: usize| before(back).is_some_and(is_run_byte);
+    match (runs(1), runs(2)) {
+        (false, _) => !matches!(before(1), Some(b'\\' | b'%')),
+        (true, false) => before(2) == Some(b'\\'),
+        (true, true) => before(3) == Some(b'%'),
     }
 }
 

@@ -22,7 +22,7 @@ pub(super) struct Index {
     /// In the order of their first four bytes.
     starts: Vec<Beginning>,
     /// Which of them there may be, by a hash.
-    filter: Vec<u64>,
+    filter: Box<[u64; FILTER]>,
     /// By code.
     codes: Vec<(&'static str, usize)>,
 }
@@ -75,7 +75,7 @@ impl Index {
         let mut index = Self {
             known,
             starts: Vec::new(),
-            filter: vec![0; FILTER],
+            filter: Box::new([0; FILTER]),
             codes: Vec::new(),
         };
         index.fill();
@@ -117,19 +117,31 @@ impl Index {
         &'static self,
         text: &'a str,
     ) -> impl Iterator<Item = (usize, Candidate<'a>)> {
-        let windows = text.as_bytes().windows(4).enumerate();
-        let starts = windows.filter_map(|(at, window)| {
-            let start = u32::from_le_bytes(*window.first_chunk()?);
-            let (word, bit) = hashed(start);
-            (self.filter.get(word)? & bit != 0).then_some((at, start))
-        });
-        starts.flat_map(move |(at, start)| {
+        self.starts(text).flat_map(move |(at, start)| {
             let from = self.starts.partition_point(|own| own.four < start);
             let same = self.starts.iter().skip(from);
             let next = text.as_bytes().get(at + 4..).and_then(<[u8]>::first_chunk);
             same.take_while(move |own| own.four == start)
                 .filter(move |own| next.is_none_or(|next| own.goes_on(*next)))
                 .filter_map(move |own| Some((at, self.candidate(text, at, own.of)?)))
+        })
+    }
+
+    /// Where four bytes stand that a message may begin with.
+    fn starts(&self, text: &str) -> impl Iterator<Item = (usize, u32)> {
+        let mut bytes = text.bytes().enumerate();
+        let mut start = 0_u32;
+        std::iter::from_fn(move || {
+            loop {
+                let (last, byte) = bytes.next()?;
+                start = start >> 8 | u32::from(byte) << 24;
+                let (word, bit) = hashed(start);
+                if self.filter.get(word)? & bit != 0
+                    && let Some(at) = last.checked_sub(3)
+                {
+                    return Some((at, start));
+                }
+            }
         })
     }
 
