@@ -118,8 +118,12 @@ impl<'a> Finder<'a> {
             return;
         }
         let end = match opens {
-            _ if template::is_directive(first) => return self.at += line.len() + 1,
-            _ if first.starts_with("{{") => None,
+            Some(b'{') if first.starts_with("{{") => {
+                if template::is_directive(first) {
+                    return self.at += line.len() + 1;
+                }
+                None
+            }
             Some(b'{' | b'[') => self.json(start, true),
             Some(b'<') => self.markup(start),
             _ if lines::read(first, 0).is_some() => self.lines(),
@@ -133,15 +137,21 @@ impl<'a> Finder<'a> {
     /// JSON or a policy inside a line.
     fn inside(&mut self, start: usize) -> Option<usize> {
         let line = self.line(start);
-        let opens = |at: &usize| {
+        let opens = |at: usize| {
             let rest = line.get(at + 1..).unwrap_or_default().trim_start();
             rest.starts_with(['"', '{'])
         };
-        let bytes = line.bytes().enumerate();
-        let brackets = bytes.filter(|(_, byte)| matches!(byte, b'{' | b'['));
-        let at = brackets.map(|(at, _)| at).find(opens);
-        let at = at.filter(|at| *at > 0)?;
-        self.json(start + at, false)
+        let mut at = 0;
+        for byte in line.bytes() {
+            if matches!(byte, b'{' | b'[') && opens(at) {
+                break;
+            }
+            at += 1;
+        }
+        match 0 < at && at < line.len() {
+            true => self.json(start + at, false),
+            false => None,
+        }
     }
 
     /// JSON from here on; where nothing closes it, only at the beginning of a line.

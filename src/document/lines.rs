@@ -1,11 +1,12 @@
 //! Lines that set a name to a value: `.properties`, `.env`, options of a command.
 
+use super::beginning;
 use super::node::{Content, Member, Node};
 use crate::token::span::Span;
 
 /// Reads one line; `None` if it sets nothing. `at` is where the line stands in a longer text.
 pub fn read(line: &str, at: usize) -> Option<Member> {
-    let sign = line.bytes().take(LONGEST).position(|byte| byte == b'=')?;
+    let sign = beginning(line, LONGEST).find('=')?;
     let (before, value) = (line.get(..sign)?, line.get(sign + 1..)?);
     let name = name(before)?;
     let start = before.rfind(name)?;

@@ -87,9 +87,6 @@ impl<'a> Templates<'a> {
 /// Whether a line is nothing but templates that steer others, or write whole lines.
 pub(super) fn is_directive(line: &str) -> bool {
     let mut rest = line.trim();
-    if !rest.starts_with("{{") {
-        return false;
-    }
     let mut steers = false;
     while let Some((before, template, behind)) = next(rest) {
         if !before.trim().is_empty() {

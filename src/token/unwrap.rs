@@ -11,7 +11,7 @@ mod peel;
 mod wrapping;
 
 pub use find::find;
-pub(crate) use find::{headers, is_run_byte, starts_as_header};
+pub(crate) use find::{headers, is_run_byte, starts_as_header, token_at};
 pub(crate) use join::SIGNATURE_LENGTHS;
 pub use wrapping::{Scheme, Wrapping};
 

@@ -90,7 +90,7 @@ fn lines<'a>(source: &Source<'a>) -> Vec<Line<'a>> {
     let mut start = 0;
     for line in source.text.split_inclusive('\n') {
         let own = line.trim_end_matches(['\n', '\r']);
-        let marked = own.trim_start();
+        let marked = if verbose { own.trim_start() } else { own };
         let bare = marked.strip_prefix(['>', '<']).filter(|_| verbose);
         match bare {
             Some(bare) => {
@@ -139,11 +139,13 @@ impl<'a> Message<'a> {
         let Some(first) = self.line(0) else {
             return false;
         };
-        let text = first.text.trim();
+        let text = first.text.trim_start();
         // A status line, a method or a name.
-        if !text.starts_with(|first: char| first == ':' || first.is_ascii_alphabetic()) {
+        let opens = text.as_bytes().first();
+        if !opens.is_some_and(|opens| *opens == b':' || opens.is_ascii_alphabetic()) {
             return false;
         }
+        let text = text.trim_end();
         if let Some(status) = status_line(text) {
             self.made.status = Some(status);
             self.take(1);

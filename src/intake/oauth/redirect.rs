@@ -27,7 +27,8 @@ fn addresses(source: &Source<'_>) -> impl Iterator<Item = Span> {
     let text = source.text;
     let marks = source.find("://");
     let mut starts: Vec<usize> = marks.map(|mark| scheme(text, mark)).collect();
-    for (at, line) in source.lines_with(source.find("=")) {
+    let signs = text.match_indices('=').map(|(at, _)| at);
+    for (at, line) in source.lines_with(signs) {
         let own = line.trim_start();
         if own.starts_with(['#', '?', '/']) {
             starts.push(at + line.len() - own.len());

@@ -2,16 +2,20 @@
 
 use crate::token::base64url;
 use crate::token::span::Span;
-use crate::token::unwrap::{SIGNATURE_LENGTHS, find, headers, is_run_byte, starts_as_header};
+use crate::token::unwrap::{SIGNATURE_LENGTHS, headers, is_run_byte, starts_as_header, token_at};
 
 /// The tokens of a text, and where each stands.
 pub(super) fn compact(text: &str) -> Vec<(String, Span)> {
     let mut found = Vec::new();
-    let mut whole = find(text).peekable();
+    let headers: Vec<usize> = headers(text).collect();
+    let whole = headers.iter().filter_map(|at| token_at(text, *at));
+    let mut whole = whole.peekable();
     let mut at = 0;
     loop {
         let next = whole.peek().map_or(text.len(), |range| range.start);
-        if let Some(pieces) = starts(text, at, next).find_map(|start| Pieces::at(text, start)) {
+        if let Some(pieces) =
+            starts(text, &headers, at, next).find_map(|start| Pieces::at(text, start))
+        {
             at = pieces.end;
             let span = Span::new(pieces.start, pieces.end);
             found.push((pieces.token, span));
@@ -36,10 +40,11 @@ pub(super) fn compact(text: &str) -> Vec<(String, Span)> {
 }
 
 /// Where between two places a token may start that was broken.
-fn starts(text: &str, from: usize, to: usize) -> impl Iterator<Item = usize> {
-    let stretch = text.get(from..to).unwrap_or_default();
-    let starts = headers(stretch).map(move |at| from + at);
-    starts.filter(move |&at| begins(text.as_bytes(), at))
+fn starts(text: &str, headers: &[usize], from: usize, to: usize) -> impl Iterator<Item = usize> {
+    let first = headers.partition_point(|at| *at < from);
+    let between = headers.iter().skip(first).copied();
+    let between = between.take_while(move |at| *at < to);
+    between.filter(|at| begins(text.as_bytes(), *at))
 }
 
 /// Whether no token goes on at this place: what stands before is no part of one, or an escape.

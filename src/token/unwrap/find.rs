@@ -9,29 +9,32 @@ use std::ops::Range;
 /// The disclosures of a selective-disclosure token (RFC 9901 §4) belong to it.
 /// Reads `input` once; allocates nothing.
 pub fn find(input: &str) -> impl Iterator<Item = Range<usize>> {
+    headers(input).filter_map(|start| token_at(input, start))
+}
+
+/// The byte range of the token that begins at a place where something starts as a header does.
+pub(crate) fn token_at(input: &str, start: usize) -> Option<Range<usize>> {
     let bytes = input.as_bytes();
-    headers(input).filter_map(move |start| {
-        let rest = bytes.get(start..).filter(|_| begins_run(bytes, start))?;
-        let length = rest.iter().position(|&byte| !is_run_byte(byte));
-        let end = start + length.unwrap_or(rest.len());
-        let token = token_in(input.get(start..end)?)?;
-        Some(start..start + token)
-    })
+    let rest = bytes.get(start..).filter(|_| begins_run(bytes, start))?;
+    let length = rest.iter().position(|&byte| !is_run_byte(byte));
+    let end = start + length.unwrap_or(rest.len());
+    let token = token_in(input.get(start..end)?)?;
+    Some(start..start + token)
 }
 
 /// Where in a text something starts as a header does, in order.
 pub(crate) fn headers(text: &str) -> impl Iterator<Item = usize> {
-    let bytes = text.as_bytes();
-    let mut at = 0;
+    let mut rest = text.as_bytes();
     std::iter::from_fn(move || {
-        loop {
-            let rest = bytes.get(at..)?;
-            let start = rest.iter().position(|&byte| byte == b'e')?;
-            at += start + 1;
-            if rest.get(start..).is_some_and(is_header) {
-                return Some(at - 1);
+        while let [first, behind @ ..] = rest {
+            let start = text.len() - rest.len();
+            let is_one = *first == b'e' && is_header(rest);
+            rest = behind;
+            if is_one {
+                return Some(start);
             }
         }
+        None
     })
 }
 

@@ -112,37 +112,40 @@ impl Index {
         }
     }
 
-    /// What may stand in a text, each with its place; in the order of the places.
+    /// What may stand in a text, each with its place; in the order of the places, and no more than
+    /// so many.
     pub(super) fn candidates<'a>(
         &'static self,
         text: &'a str,
-    ) -> impl Iterator<Item = (usize, Candidate<'a>)> {
-        self.starts(text).flat_map(move |(at, start)| {
-            let from = self.starts.partition_point(|own| own.four < start);
-            let same = self.starts.iter().skip(from);
-            let next = text.as_bytes().get(at + 4..).and_then(<[u8]>::first_chunk);
-            same.take_while(move |own| own.four == start)
-                .filter(move |own| next.is_none_or(|next| own.goes_on(*next)))
-                .filter_map(move |own| Some((at, self.candidate(text, at, own.of)?)))
-        })
-    }
-
-    /// Where four bytes stand that a message may begin with.
-    fn starts(&self, text: &str) -> impl Iterator<Item = (usize, u32)> {
-        let mut bytes = text.bytes().enumerate();
-        let mut start = 0_u32;
-        std::iter::from_fn(move || {
-            loop {
-                let (last, byte) = bytes.next()?;
-                start = start >> 8 | u32::from(byte) << 24;
-                let (word, bit) = hashed(start);
-                if self.filter.get(word)? & bit != 0
-                    && let Some(at) = last.checked_sub(3)
-                {
-                    return Some((at, start));
-                }
+        most: usize,
+    ) -> Vec<(usize, Candidate<'a>)> {
+        let mut found = Vec::new();
+        let mut four = 0_u32;
+        let mut rest = text.as_bytes();
+        while let [byte, behind @ ..] = rest
+            && found.len() < most
+        {
+            rest = behind;
+            four = four >> 8 | u32::from(*byte) << 24;
+            let (word, bit) = hashed(four);
+            if self.filter.get(word).is_none_or(|own| own & bit == 0) {
+                continue;
             }
-        })
+            // The first three bytes are no four yet.
+            let Some(at) = (text.len() - rest.len()).checked_sub(4) else {
+                continue;
+            };
+            let from = self.starts.partition_point(|own| own.four < four);
+            let same = self.starts.iter().skip(from);
+            let next = rest.first_chunk();
+            let may = same
+                .take_while(|own| own.four == four)
+                .filter(|own| next.is_none_or(|next| own.goes_on(*next)));
+            let here = may.filter_map(|own| Some((at, self.candidate(text, at, own.of)?)));
+            found.extend(here);
+        }
+        found.truncate(most);
+        found
     }
 
     fn candidate<'a>(&self, text: &'a str, at: usize, start: Start) -> Option<Candidate<'a>> {

@@ -36,8 +36,8 @@ const AGAIN: usize = 3;
 pub(super) fn seek(text: &str) -> Vec<Heard> {
     let index = index();
     let mut found: Vec<Found<'_>> = index
-        .candidates(text)
-        .take(MOST)
+        .candidates(text, MOST)
+        .into_iter()
         .filter_map(|(at, candidate)| Found::of(index, at, candidate))
         .collect();
     // Of the same weight the first of the list comes first.

@@ -245,7 +245,9 @@ fn taken(text: &str, literal: &str) -> Option<usize> {
     if !blank(text) && !blank(literal) {
         return None;
     }
-    let (mut rest, mut wanted) = (text, literal);
+    // What is the same needs no second look, but for the blanks at its end.
+    let agreed = literal.get(..same).map_or(0, |own| own.trim_end().len());
+    let (mut rest, mut wanted) = (text.get(agreed..)?, literal.get(agreed..)?);
     while let Some(next) = wanted.chars().next() {
         if next.is_whitespace() {
             let behind = wanted.trim_start();
