@@ -1,7 +1,5 @@
 //! What the API expects: the validator and its settings, as its profile lists them.
 
-use std::rc::Rc;
-
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -24,7 +22,6 @@ pub(super) struct Props {
     pub settings: Settings,
     /// Those that were filled in by hand.
     pub own: Settings,
-    pub text: Rc<str>,
     pub pasted: Pasted,
     pub message: String,
     pub as_of: String,
@@ -125,8 +122,7 @@ fn source(setting: &Setting, props: &Props) -> Html {
         return Html::default();
     };
     let more = own.count();
-    let before = props.text.get(..first.value.span.start);
-    let line = before.unwrap_or_default().matches('\n').count() + 1;
+    let line = props.pasted.line(first.value.span.start);
     let by_hand = props.own.touched(setting.kind).is_some();
     let dispatch = props.dispatch.clone();
     let kind = setting.kind;

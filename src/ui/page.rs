@@ -81,8 +81,8 @@ pub fn App() -> Html {
             { header(catalogue, state.theme, state.idle, &dispatch) }
             <main class={classes!(first_visit.then_some("first-visit"))}>
                 { notice_bar(state.notice, catalogue, &dispatch) }
-                <Paste input={Rc::clone(&state.input)} diagnosis={diagnosis.clone()} dispatch={dispatch.clone()} />
-                <Pieces text={Rc::clone(&state.input)} pasted={pasted.clone()} dispatch={dispatch.clone()} />
+                <Paste input={state.input.clone()} diagnosis={diagnosis.clone()} dispatch={dispatch.clone()} />
+                <Pieces pasted={pasted.clone()} dispatch={dispatch.clone()} />
                 <output id="announce" class="visually-hidden" aria-live="polite">{ &*said_aloud }</output>
                 if let Some(diagnosis) = &diagnosis {
                     { verdict(diagnosis, gate, &dispatch) }
@@ -96,7 +96,6 @@ pub fn App() -> Html {
                         <Expectation
                             {validator}
                             settings={asked.0.settings.clone()}
-                            text={Rc::clone(&state.input)}
                             pasted={pasted.clone()}
                             own={state.said.settings.clone()}
                             as_of={state.as_of.clone()}

@@ -11,7 +11,7 @@ use super::files::{self, Into};
 use super::focus::focus;
 use super::parts::thousands;
 use super::prose::prose;
-use super::state::{Action, Dispatch, LARGE, Shared};
+use super::state::{Action, Dispatch, LARGE, Shared, Text};
 use crate::explain;
 
 /// How many characters of a large input are shown.
@@ -19,7 +19,7 @@ const SHOWN: usize = 2_000;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
-    pub input: Rc<str>,
+    pub input: Text,
     /// What was recognised; `None` where there is nothing.
     pub diagnosis: Option<Shared>,
     pub dispatch: Dispatch,
@@ -33,13 +33,13 @@ pub(super) fn Paste(props: &Props) -> Html {
         diagnosis,
         dispatch,
     } = props;
-    let digest = use_memo(Rc::clone(input), |input| {
+    let digest = use_memo(input.clone(), |input| {
         (input.len() > LARGE).then(|| Digest::of(input))
     });
     let dragging = files::use_drop(dispatch.clone());
     let value = match &*digest {
         Some(digest) => digest.beginning.clone(),
-        None => AttrValue::from(Rc::clone(input)),
+        None => AttrValue::from(Rc::clone(&input.0)),
     };
     html! {
         <section class={classes!("paste", dragging.then_some("dragging"))} aria-labelledby="paste-label">

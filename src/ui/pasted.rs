@@ -1,5 +1,6 @@
 //! What was recognised in the paste, worked out once for each.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -9,7 +10,7 @@ use crate::diagnosis::{Case, Input};
 use crate::intake::{self, Choices, Filled, Intake};
 use crate::token::{self, Reading};
 
-use super::state::Question;
+use super::state::{Question, Text};
 
 /// A paste and what it fills in. Two are equal if they are the same one.
 #[derive(Clone, Debug)]
@@ -18,6 +19,9 @@ pub(super) struct Pasted {
     pub intake: Rc<Intake>,
     /// Put together.
     pub filled: Rc<Filled>,
+    /// Where its lines end, once somebody asks.
+    lines: Rc<OnceCell<Vec<usize>>>,
+    text: Text,
     /// Which text of it is the token.
     input: Rc<Input>,
     /// What that token says.
@@ -31,6 +35,13 @@ impl PartialEq for Pasted {
 }
 
 impl Pasted {
+    /// The line of a byte of the paste, from 1.
+    pub(super) fn line(&self, at: usize) -> usize {
+        let ends = || self.text.match_indices('\n').map(|(at, _)| at).collect();
+        let ends = self.lines.get_or_init(ends);
+        ends.partition_point(|end| *end < at) + 1
+    }
+
     /// The case that it makes.
     pub(super) fn case(&self, question: &Question) -> Case {
         let input = self.input.text(&question.input);
@@ -41,16 +52,14 @@ impl Pasted {
 
 /// Looks at the paste when it changes, or when another piece of it is chosen.
 #[hook]
-pub(super) fn use_pasted(input: &Rc<str>, choices: &Choices, catalogue: Catalogue) -> Pasted {
-    let intake = use_memo((Rc::clone(input), catalogue), |(text, _)| {
-        intake::read(text)
-    });
-    let whole = use_memo(Rc::clone(input), |text| token::read(text));
+pub(super) fn use_pasted(input: &Text, choices: &Choices, catalogue: Catalogue) -> Pasted {
+    let intake = use_memo((input.clone(), catalogue), |(text, _)| intake::read(text));
+    let whole = use_memo(input.clone(), |text| token::read(text));
     let pasted = {
         let (intake, choices) = (Rc::clone(&intake), choices.clone());
         use_memo(
-            (Rc::clone(input), choices, catalogue),
-            move |(_, choices, _)| {
+            (input.clone(), choices, catalogue),
+            move |(text, choices, _)| {
                 let filled = Rc::new(intake.fill(choices));
                 let input = Input::of(&whole, &intake, &filled);
                 let reading = match &input {
@@ -61,6 +70,8 @@ pub(super) fn use_pasted(input: &Rc<str>, choices: &Choices, catalogue: Catalogu
                 Pasted {
                     intake,
                     filled,
+                    lines: Rc::default(),
+                    text: text.clone(),
                     input,
                     reading,
                 }

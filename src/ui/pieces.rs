@@ -1,7 +1,5 @@
 //! What was recognised in the paste, piece by piece.
 
-use std::rc::Rc;
-
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -12,14 +10,13 @@ use super::pasted::Pasted;
 use super::prose::prose;
 use super::state::{Action, Dispatch};
 use crate::explain;
-use crate::intake::{Piece, Tells};
+use crate::intake::{Intake, Piece, Tells};
 
 /// More pieces than this are counted and not shown.
 const SHOWN: usize = 40;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
-    pub text: Rc<str>,
     pub pasted: Pasted,
     pub dispatch: Dispatch,
 }
@@ -40,30 +37,16 @@ pub(super) fn Pieces(props: &Props) -> Html {
 
 #[inline(never)]
 fn list(props: &Props) -> Html {
-    let Props {
-        text,
-        pasted,
-        dispatch,
-    } = props;
+    let Props { pasted, dispatch } = props;
     let pieces = &pasted.intake.pieces;
-    let lines = Lines::of(text);
-    let tokens = pasted.intake.tokens().into_iter();
-    let tokens = tokens.filter_map(|(index, _)| Some((index, pieces.get(index)?)));
-    let mut tokens: Vec<_> = tokens.take(SHOWN).collect();
-    if tokens.len() == 1 {
-        tokens.clear();
-    }
-    let is_token = |piece: &Piece| matches!(piece.tells, Tells::Token(_));
     let shown = || pieces.iter().enumerate().take(SHOWN);
     let more = pieces.len().saturating_sub(SHOWN);
     html! {
         <section id="pieces" aria-labelledby="pieces-title">
             <h2 id="pieces-title" class="visually-hidden">{ "Recognised in the paste" }</h2>
             <ul class="chips">
-                // Tokens once each, those first that do not fit where they were sent; one alone has
-                // chips of its own.
-                for (index, piece) in tokens.into_iter().chain(shown().filter(|(_, own)| !is_token(own))) {
-                    <li key={index} data-piece={piece.form.id}>{ chip(index, piece, pasted, dispatch) }</li>
+                for (index, piece, label) in chips(&pasted.intake, clock::now()) {
+                    <li key={index} data-piece={piece.form.id}>{ chip(index, piece, &label, pasted, dispatch) }</li>
                 }
                 if more > 0 {
                     <li>{ "and " }{ more }{ " more" }</li>
@@ -75,10 +58,10 @@ fn list(props: &Props) -> Html {
                     for (index, piece) in shown() {
                         <li key={index}>
                             <span class="piece">{ prose(&explain::piece(piece)) }</span>
-                            <span class="hint">{ ", line " }{ lines.line(piece.span.start) }</span>
+                            <span class="hint">{ ", line " }{ pasted.line(piece.span.start) }</span>
                             { told(piece) }
                             { sent_with(index, piece, pasted) }
-                            { values(piece, &lines) }
+                            { values(piece, pasted) }
                         </li>
                     }
                 </ol>
@@ -110,34 +93,63 @@ fn sent_with(index: usize, piece: &Piece, pasted: &Pasted) -> Html {
     }
 }
 
-/// A piece in a few words; the tokens among them, and the settings, can be chosen.
-fn chip(index: usize, piece: &Piece, pasted: &Pasted, dispatch: &Dispatch) -> Html {
-    let filled = &pasted.filled;
+/// The pieces that have chips, with what these say. Tokens come first, once each, those before others
+/// that do not fit where they were sent; one alone has chips of its own.
+fn chips(intake: &Intake, now: i64) -> Vec<(usize, &Piece, String)> {
+    let pieces = &intake.pieces;
+    let tokens = intake.tokens().into_iter();
+    let tokens = tokens.filter_map(|(index, _)| Some((index, pieces.get(index)?)));
+    let mut tokens: Vec<_> = tokens.take(SHOWN).collect();
+    if tokens.len() == 1 {
+        tokens.clear();
+    }
+    let shown = pieces.iter().enumerate().take(SHOWN);
+    let others = shown.filter(|(_, own)| !matches!(own.tells, Tells::Token(_)));
+    let all = tokens.into_iter().chain(others);
+    let all = all.map(|(index, piece)| (index, piece, label(piece, now)));
+    all.collect()
+}
+
+/// A piece in a few words.
+fn label(piece: &Piece, now: i64) -> String {
     let label = match &piece.tells {
-        Tells::Token(carried) => explain::token_chip(&carried.token, clock::now()),
-        Tells::Exchange(_) => explain::summary(piece, clock::now()),
-        _ => explain::piece(piece),
+        Tells::Token(carried) => explain::token_chip(&carried.token, now),
+        Tells::Exchange(_) => explain::summary(piece, now),
+        _ => String::new(),
     };
-    let label = match label.as_str() {
+    match label.as_str() {
         "" => explain::piece(piece),
         _ => label,
-    };
+    }
+}
+
+/// Whether there is something to choose: a token, or the settings of a validator.
+fn can_be_chosen(piece: &Piece) -> bool {
+    match &piece.tells {
+        Tells::Token(_) => true,
+        Tells::Settings(configured) => configured.validator.is_some(),
+        _ => false,
+    }
+}
+
+fn chip(index: usize, piece: &Piece, label: &str, pasted: &Pasted, dispatch: &Dispatch) -> Html {
+    let filled = &pasted.filled;
     let (deed, chosen) = match &piece.tells {
         Tells::Token(carried) => (Action::LookAt(index), carried.token == filled.token),
-        Tells::Settings(configured) if configured.validator.is_some() => {
+        Tells::Settings(_) if can_be_chosen(piece) => {
             (Action::Use(index), filled.settings_piece == Some(index))
         }
-        _ => return html! { <span>{ prose(&label) }</span> },
+        _ => return html! { <span>{ prose(label) }</span> },
     };
     let dispatch = dispatch.clone();
     let click = move |_| dispatch.dispatch(deed.clone());
     html! {
-        <button type="button" aria-pressed={chosen.to_string()} onclick={click}>{ prose(&label) }</button>
+        <button type="button" aria-pressed={chosen.to_string()} onclick={click}>{ prose(label) }</button>
     }
 }
 
 /// Each value that was read, with its line.
-fn values(piece: &Piece, lines: &Lines) -> Html {
+fn values(piece: &Piece, pasted: &Pasted) -> Html {
     let Tells::Settings(configured) = &piece.tells else {
         return Html::default();
     };
@@ -147,7 +159,7 @@ fn values(piece: &Piece, lines: &Lines) -> Html {
     html! {
         <dl>
             for value in &configured.values {
-                <dt>{ prose(&value.name) }<span class="hint">{ ", line " }{ lines.line(value.span.start) }</span></dt>
+                <dt>{ prose(&value.name) }<span class="hint">{ ", line " }{ pasted.line(value.span.start) }</span></dt>
                 <dd class="exact">{ isolated(&value.text) }</dd>
             }
         </dl>
@@ -190,20 +202,5 @@ pub(super) fn blanks(list: &str, blanks: &[(String, String)], dispatch: &Dispatc
             <p>{ "Places that the paste leaves open. Without a value, what hangs on them is not told." }</p>
             { for blanks.iter().enumerate().map(field) }
         </div>
-    }
-}
-
-/// Where the lines of a text begin.
-pub(super) struct Lines(Vec<usize>);
-
-impl Lines {
-    pub(super) fn of(text: &str) -> Self {
-        let breaks = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        Self(breaks.map(|(at, _)| at).collect())
-    }
-
-    /// The line of a byte, from 1.
-    pub(super) fn line(&self, at: usize) -> usize {
-        self.0.partition_point(|own| *own < at) + 1
     }
 }

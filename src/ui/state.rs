@@ -30,13 +30,18 @@ pub(super) struct Asked(pub Rc<Case>);
 /// passing of time does not diagnose them again.
 pub(super) const LARGE: usize = 64 * 1024;
 
+/// The text as pasted. It is compared on every render: one that is the same is known to be without a
+/// look at its characters, of which there may be millions.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Text(pub Rc<str>);
+
 pub(super) type Dispatch = UseReducerDispatcher<State>;
 
 /// Everything that the person decided.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct State {
     /// The text as pasted.
-    pub input: Rc<str>,
+    pub input: Text,
     /// What was filled in by hand; outlives a change of validator or token.
     pub said: Said,
     /// As of when, as written; empty for now.
@@ -62,7 +67,7 @@ pub(super) struct State {
 /// What a diagnosis depends on.
 #[derive(Clone, PartialEq)]
 pub(super) struct Question {
-    pub input: Rc<str>,
+    pub input: Text,
     pub said: Said,
     pub catalogue: Catalogue,
     pub now: i64,
@@ -81,7 +86,7 @@ impl State {
 
     fn new(now: i64) -> Self {
         Self {
-            input: Rc::default(),
+            input: Text::default(),
             said: Said::default(),
             as_of: String::new(),
             tab: Tab::Why,
@@ -98,7 +103,7 @@ impl State {
     /// What to ask.
     pub(super) fn question(&self) -> Question {
         Question {
-            input: Rc::clone(&self.input),
+            input: self.input.clone(),
             said: self.said.clone(),
             catalogue: self.catalogue,
             now: self.moment().unwrap_or(self.now),
@@ -143,6 +148,20 @@ impl Question {
             now: 0,
             ..self.clone()
         }
+    }
+}
+
+impl PartialEq for Text {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0) || self.0 == other.0
+    }
+}
+
+impl std::ops::Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
     }
 }
 

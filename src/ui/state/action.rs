@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::{Idle, State, Tab, Theme};
+use super::{Idle, State, Tab, Text, Theme};
 use crate::crypto::{SecretForm, SecretText};
 use crate::diagnosis::GateName;
 use crate::scenario::Given;
@@ -132,7 +132,7 @@ impl State {
             Action::Take(input) => {
                 (state.gate, state.notice) = (None, None);
                 state.said.choices.forget_pieces();
-                (state.input, state.now) = (input, now);
+                (state.input, state.now) = (Text(input), now);
             }
             Action::Theme(theme) => state.theme = theme,
             Action::Tick => state.now = now,
@@ -163,7 +163,7 @@ impl State {
             time::utc(given.now)
         };
         Self {
-            input: given.paste.into(),
+            input: Text(given.paste.into()),
             said: given.said,
             as_of: as_of.unwrap_or_default(),
             examples_opened: self.examples_opened.saturating_add(1),
@@ -215,7 +215,7 @@ mod tests {
             .clone()
             .after(Action::Take("rubbish".into()), NOW + 9);
         let kept = State {
-            input: Rc::clone(&before.input),
+            input: before.input.clone(),
             gate: before.gate,
             now: NOW,
             ..after.clone()
