@@ -1,5 +1,7 @@
 //! What was recognised in the paste, piece by piece.
 
+use std::collections::BTreeSet;
+
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -94,7 +96,8 @@ fn sent_with(index: usize, piece: &Piece, pasted: &Pasted) -> Html {
 }
 
 /// The pieces that have chips, with what these say. Tokens come first, once each, those before others
-/// that do not fit where they were sent; one alone has chips of its own.
+/// that do not fit where they were sent; one alone has chips of its own. Of what cannot be chosen,
+/// the same is said once.
 fn chips(intake: &Intake, now: i64) -> Vec<(usize, &Piece, String)> {
     let pieces = &intake.pieces;
     let tokens = intake.tokens().into_iter();
@@ -107,7 +110,11 @@ fn chips(intake: &Intake, now: i64) -> Vec<(usize, &Piece, String)> {
     let others = shown.filter(|(_, own)| !matches!(own.tells, Tells::Token(_)));
     let all = tokens.into_iter().chain(others);
     let all = all.map(|(index, piece)| (index, piece, label(piece, now)));
-    all.collect()
+    let mut said = BTreeSet::new();
+    all.filter(|(_, piece, label)| {
+        can_be_chosen(piece) || said.insert((piece.form.id, label.clone()))
+    })
+    .collect()
 }
 
 /// A piece in a few words.
@@ -202,5 +209,36 @@ pub(super) fn blanks(list: &str, blanks: &[(String, String)], dispatch: &Dispatc
             <p>{ "Places that the paste leaves open. Without a value, what hangs on them is not told." }</p>
             { for blanks.iter().enumerate().map(field) }
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake;
+
+    #[test]
+    fn what_cannot_be_chosen_is_said_once() {
+        const EXPIRED: [&str; 2] = [
+            "IDX10223: Lifetime validation failed. The token is expired. ValidTo (UTC): '11/22/2026 11:00:00 AM', Current time (UTC): '11/22/2026 12:00:00 PM'.",
+            "IDX10223: Lifetime validation failed. The token is expired. ValidTo (UTC): '11/22/2026 11:00:00 AM', Current time (UTC): '11/22/2026 12:05:00 PM'.",
+        ];
+        const EARLY: &str = "IDX10222: Lifetime validation failed. The token is not yet valid. ValidFrom (UTC): '11/22/2026 11:00:00 AM', Current time (UTC): '11/22/2026 10:00:00 AM'.";
+        const SETTINGS: &str =
+            "{\"AzureAd\": {\"ClientId\": \"00001111-aaaa-2222-bbbb-3333cccc4444\"}}";
+        let [first, second] = EXPIRED;
+        for (texts, expected) in [
+            (vec![first], 1),
+            (vec![first, second], 1),
+            (vec![first, EARLY, second], 2),
+            (vec![SETTINGS, SETTINGS], 2),
+            (vec![first, SETTINGS, second, SETTINGS], 3),
+        ] {
+            let intake = intake::read(&texts.join("\n\nand then\n\n"));
+            assert_eq!(intake.pieces.len(), texts.len(), "{texts:?}");
+            let chips = chips(&intake, 0);
+            let said: Vec<_> = chips.iter().map(|(.., label)| label).collect();
+            assert_eq!(said.len(), expected, "{said:?}");
+        }
     }
 }
