@@ -3,6 +3,7 @@
 #![allow(
     clippy::indexing_slicing,
     clippy::panic,
+    clippy::string_slice,
     clippy::unwrap_used,
     reason = "a test may fail"
 )]
@@ -54,7 +55,8 @@ fn the_examples_of_the_standards() {
     let first = || Verified { key: 0 };
     let all = [HMAC_KEY, RSA_KEY, P256_KEY, P521_KEY];
     let unknown = WhyNot::Critical(vec!["http://example.com/UNDEFINED".to_owned()]);
-    let cases: [(&str, &[&str], Option<&str>, Vec<Verdict>); 16] = [
+    type Case<'a> = (&'a str, &'a [&'a str], Option<&'a str>, Vec<Verdict>);
+    let cases: [Case<'_>; 16] = [
         (HS256, &[HMAC_KEY], None, vec![first()]),
         (RS256, &[RSA_KEY], None, vec![first()]),
         (ES256, &[P256_KEY], None, vec![first()]),
@@ -218,6 +220,9 @@ fn what_cannot_be_checked_says_why() {
         checked(&encoded, &[HMAC_KEY]).verdict,
         Verdict::Verified { key: 0 }
     );
+    let uncritical = checked(&with(r#"{"alg":"HS256","b64":false}"#), &[HMAC_KEY]);
+    assert_eq!(uncritical.verdict, Verdict::Verified { key: 0 });
+    assert!(uncritical.facts.is_b64_ignored && !uncritical.facts.is_unencoded);
 }
 
 #[test]

@@ -58,6 +58,8 @@ pub struct Facts {
     pub is_detached: bool,
     /// Whether the payload was signed as it is (`b64` is `false`, RFC 7797 §3).
     pub is_unencoded: bool,
+    /// Whether `b64` is `false` but not named by `crit`, as RFC 7797 §6 wants it, so that it was not heeded.
+    pub is_b64_ignored: bool,
 }
 
 /// The answer.
@@ -154,7 +156,7 @@ struct Source<'a> {
     detached: Option<&'a str>,
 }
 
-/// Both headers of a signature (RFC 7515 §4: "the JOSE Header is the union").
+/// Both headers of a signature; the JOSE header is their union (RFC 7515 §3).
 pub(crate) struct Headers<'a> {
     pub(crate) protected: Option<&'a JsonPart>,
     pub(crate) unprotected: Option<&'a JsonPart>,
@@ -304,6 +306,8 @@ fn prepare<'s>(
         return Err(WhyNot::SharedParameters(shared));
     }
     facts.is_unencoded = critical::read(headers)?.is_unencoded;
+    let b64 = headers.get("b64").and_then(Value::boolean);
+    facts.is_b64_ignored = b64 == Some(false) && !facts.is_unencoded;
     let name = facts.algorithm.as_deref().ok_or(WhyNot::NoAlgorithm)?;
     // Some libraries compared `none` without regard to case, so no spelling of it is a signature.
     if name.eq_ignore_ascii_case("none") {
@@ -335,6 +339,7 @@ impl Check {
                 is_algorithm_unprotected: is_string && !is_protected,
                 is_detached: false,
                 is_unencoded: false,
+                is_b64_ignored: false,
             },
             verdict: Verdict::NoKeyFits,
             tried: Vec::new(),

@@ -1,7 +1,7 @@
 //! Each cause with a case that was made to have it.
 
 use crate::examples::{ES256, HMAC_KEY, HS256, P256_KEY, RSA_KEY};
-use crate::made::{self, code, code_by, compact, hs256, member, pkcs1};
+use crate::made::{self, code, code_by, compact, hs256, pkcs1};
 use crate::{checked, checks};
 use audlens::crypto::cause::{How, PublicForm, Twice, Which};
 use audlens::crypto::{Cause, Hash, Scheme, SecretForm, Verdict};

@@ -9,9 +9,10 @@ use crate::token::base64url;
 impl Prover<'_, '_, '_> {
     /// The header that was signed has `base64url(SHA-256(nonce))` where the one that was sent has `nonce`.
     ///
-    /// Microsoft documents only that others cannot validate these tokens; how they are made is told by
-    /// github.com/justinlettau/azure-ad-verify-token issue 5, and why by
-    /// github.com/AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet issue 609.
+    /// How it is computed is told by
+    /// github.com/justinlettau/azure-ad-verify-token issue 5, and that it is meant so for calls among
+    /// Microsoft's services by a maintainer in
+    /// github.com/AzureAD/azure-activedirectory-identitymodel-extensions-for-dotnet issue 1256.
     pub(super) fn nonce(&mut self, index: usize, key: &Key) -> Option<Cause> {
         let header = self.search.headers.protected?;
         let nonce = header.json.get("nonce")?;

@@ -67,7 +67,7 @@ impl Prover<'_, '_, '_> {
         (is_paid && self::code(hash, &[], input) == code).then_some(Cause::EmptySecret)
     }
 
-    /// RFC 8725 §2.1: "the RSA public key used as an HMAC shared secret".
+    /// RFC 8725 §2.1: `RS256` changed into `HS256`, and the public key taken for the secret.
     pub(super) fn public_key_as_secret(&mut self, input: &[u8]) -> Option<Cause> {
         let Scheme::Hmac(_) = self.search.scheme else {
             return None;

@@ -39,7 +39,7 @@ const STANDARD: [&str; 20] = [
 /// Reads `crit` and, where it names it, `b64`, the only extension that is understood here.
 ///
 /// A `b64` that `crit` does not name is not looked at, although RFC 7797 §6 wants it named: a verifier
-/// that knows nothing of RFC 7797 would not either, and `jose` for JavaScript (`flattened/verify.ts`)
+/// that knows nothing of RFC 7797 would not either, and github.com/panva/jose (`src/jws/flattened/verify.ts`)
 /// asks `crit` first.
 pub(super) fn read(headers: &Headers<'_>) -> Result<Extensions, WhyNot> {
     let unprotected = |name| headers.unprotected.and_then(|part| part.json.get(name));

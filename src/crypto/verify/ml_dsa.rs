@@ -1,4 +1,4 @@
-//! ML-DSA (FIPS 204 §5.3, algorithm 3), pure and with an empty context (draft-ietf-cose-dilithium §3).
+//! ML-DSA (FIPS 204 §5.3, algorithm 3), pure and with an empty context (draft-ietf-cose-dilithium).
 
 use crate::crypto::algorithm::MlDsa;
 use crate::crypto::key::{Akp, KeyFault};
