@@ -134,6 +134,15 @@ fn a_detached_payload_is_taken_from_beside_the_token() {
             assert!(checks[0].facts.is_detached);
         }
     }
+    // What the disclosures of a selective-disclosure token are is no matter of its signature.
+    let disclosed = format!("{HS256}~WyJzYWx0IiwiYSIsMV0~");
+    assert_eq!(
+        verdicts(&disclosed, &[HMAC_KEY], None),
+        [Verdict::Verified { key: 0 }]
+    );
+    // Other JSON may have a header and a signature, too.
+    let other = r#"{"header":{"page":1},"signature":"AAAA"}"#;
+    assert_eq!(verdicts(other, &[HMAC_KEY], None), []);
     // What stands in the token is what was signed, whatever stands beside it.
     assert_eq!(
         verdicts(HS256, &[HMAC_KEY], Some("{}")),

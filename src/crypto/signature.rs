@@ -112,7 +112,7 @@ pub enum WhyNot {
 
 /// Checks each signature of a token; nothing for what has none, such as claims without their token.
 ///
-/// `detached` is the payload that was sent beside the token. Of the keys that fit a signature at most
+/// `detached` is the payload that was sent beside the token, `None` where none was given. Of the keys that fit a signature at most
 /// [`MOST_TRIED`] are tried, those with its `kid` first.
 pub fn check(reading: &Reading, ring: &Keyring, detached: Option<&str>) -> Vec<Check> {
     let (signatures, is_serialized) = match &reading.token {

@@ -60,17 +60,18 @@ pub fn read(text: &str) -> Token {
 }
 
 /// A payload that stands elsewhere is left out (RFC 7515 appendix F); a header then tells a signed
-/// token from other JSON.
+/// token from other JSON that has a signature.
 fn is_signed(object: Value<'_>) -> bool {
-    let is = |name, kind| object.get(name).is_some_and(|value| value.kind() == kind);
-    let is_there = |name| object.get(name).is_some();
-    let has_payload = is_there("payload");
-    let has_header = is("protected", Kind::String) || is("header", Kind::Object);
-    let mut entries = object.get("signatures").into_iter().flat_map(Value::items);
-    let has_entry = entries.any(|entry| entry.get("signature").is_some());
-    (has_payload && (is_there("signatures") || is_there("signature")))
-        || has_entry
-        || (has_header && is("signature", Kind::String))
+    let is_text = |value: Option<Value<'_>>| value.is_some_and(|own| own.kind() == Kind::String);
+    let has_header = |entry: Value<'_>| {
+        let named = entry.get("header").and_then(|header| header.get("alg"));
+        is_text(entry.get("signature")) && (is_text(entry.get("protected")) || is_text(named))
+    };
+    let list = object.get("signatures");
+    if object.get("payload").is_some() {
+        return list.is_some() || object.get("signature").is_some();
+    }
+    has_header(object) || list.into_iter().flat_map(Value::items).any(has_header)
 }
 
 /// One entry per signature; all share the payload. A flattened object is its own only entry.
