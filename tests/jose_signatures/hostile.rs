@@ -125,6 +125,42 @@ fn signatures_of_every_length() {
     }
 }
 
+#[test]
+fn no_changed_letter_is_verified() {
+    let flattened = made::flattened(r#"{"alg":"HS256"}"#, r#"{"kid":"a"}"#);
+    for (token, key, step) in [
+        (HS256, HMAC_KEY, 1),
+        (flattened.as_str(), HMAC_KEY, 1),
+        (crate::examples::ES256, P256_KEY, 7),
+    ] {
+        let genuine = token::read(token);
+        let ring = ring(&[key]);
+        for at in (0..token.len()).step_by(step) {
+            for other in ["", "A", ".", "\"", "\u{e9}"] {
+                let altered = format!("{}{other}{}", &token[..at], &token[at + 1..]);
+                let reading = token::read(&altered);
+                let checks = check(&reading, &ring, None);
+                let verified =
+                    |check: &audlens::crypto::Check| check.verdict == Verdict::Verified { key: 0 };
+                // What the signature covers, or its own bytes, is another, unless it is not verified.
+                let same = signed(&reading) == signed(&genuine);
+                assert!(same || !checks.iter().any(verified), "{altered}");
+            }
+        }
+    }
+}
+
+/// What a signature is made of: protected header, payload, and the bytes of the signature.
+fn signed(reading: &token::Reading) -> Option<(String, String, Vec<u8>)> {
+    let signed = reading.token.signed()?;
+    let text = |span: token::span::Span| span.of(&reading.text).to_owned();
+    Some((
+        text(signed.protected()?.span),
+        text(signed.payload.as_ref()?.span),
+        signed.signature.as_ref()?.bytes.clone(),
+    ))
+}
+
 /// Debug builds are slower than what people use, so what is bound here is bound there.
 fn soon<T>(limit: Duration, work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
