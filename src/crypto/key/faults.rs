@@ -40,23 +40,18 @@ pub(super) fn of(material: &Material) -> Vec<KeyFault> {
 fn of_rsa(rsa: &Rsa) -> Vec<KeyFault> {
     let mut faults = Vec::new();
     let is_odd = |number: &[u8]| number.last().is_some_and(|last| last & 1 == 1);
-    if !rsa.n.is_empty() {
-        let length = bits(&rsa.n);
-        if !is_odd(&rsa.n) || length < SMALLEST_MODULUS {
-            faults.push(KeyFault::BadModulus);
-        }
-        if length > LONGEST_MODULUS {
-            faults.push(KeyFault::Long(length));
-        } else if length < 2048 {
-            faults.push(KeyFault::Short(length));
-        }
+    let length = bits(&rsa.n);
+    if !is_odd(&rsa.n) || length < SMALLEST_MODULUS {
+        faults.push(KeyFault::BadModulus);
     }
-    if !rsa.e.is_empty() {
-        // RFC 8017 §3.1: from 3, and prime to what is always even.
-        let length = bits(&rsa.e);
-        if !is_odd(&rsa.e) || !(2..=LONGEST_EXPONENT).contains(&length) {
-            faults.push(KeyFault::BadExponent);
-        }
+    if length > LONGEST_MODULUS {
+        faults.push(KeyFault::Long(length));
+    } else if (1..2048).contains(&length) {
+        faults.push(KeyFault::Short(length));
+    }
+    // RFC 8017 §3.1: from 3, and prime to what is always even.
+    if !is_odd(&rsa.e) || !(2..=LONGEST_EXPONENT).contains(&bits(&rsa.e)) {
+        faults.push(KeyFault::BadExponent);
     }
     if let Some(private) = &rsa.private {
         let outsized = private

@@ -27,7 +27,20 @@ pub fn read(object: Value<'_>) -> Option<Key> {
             Material::Unknown(other.to_owned())
         }
     };
-    reader.faults.extend(faults::of(&material));
+    let lacks = |faults: &[KeyFault], name| {
+        faults.contains(&KeyFault::Missing(name)) || faults.contains(&KeyFault::Unreadable(name))
+    };
+    for fault in faults::of(&material) {
+        // Of a number that is not there, nothing more is to be said.
+        let said = match &fault {
+            KeyFault::BadModulus => lacks(&reader.faults, "n"),
+            KeyFault::BadExponent => lacks(&reader.faults, "e"),
+            _ => false,
+        };
+        if !said {
+            reader.faults.push(fault);
+        }
+    }
     let labels = reader.labels();
     let mut key = Key {
         form: KeyForm::Jwk,
@@ -184,7 +197,12 @@ impl Reader<'_> {
         if self.object.get(name).is_none() {
             self.faults.push(KeyFault::Missing(name));
         }
-        self.may(name).unwrap_or_default()
+        let bytes = self.may(name);
+        // Only a secret may be empty: whether that does, its algorithm says.
+        if name != "k" && bytes.as_ref().is_some_and(Vec::is_empty) {
+            self.faults.push(KeyFault::Unreadable(name));
+        }
+        bytes.unwrap_or_default()
     }
 
     fn may(&mut self, name: &'static str) -> Option<Vec<u8>> {

@@ -66,17 +66,16 @@ pub fn next(text: &str, from: usize) -> Option<Block<'_>> {
     let start = from.checked_add(text.get(from..)?.find(BEGIN)?)?;
     let label_at = start.checked_add(BEGIN.len())?;
     let behind = text.get(label_at..)?;
-    // A label stands on one line; RFC 7468 §3 has printable characters in it.
-    let line = behind.find(['\n', '\r']).unwrap_or(behind.len());
-    let Some(length) = behind.get(..line)?.find(HYPHENS) else {
-        let end = label_at.checked_add(line)?;
+    // A label stands on one line (RFC 7468 §3), and none that is known has a hyphen.
+    let length = behind.find(['\n', '\r', '-']).unwrap_or(behind.len());
+    if !behind.get(length..)?.starts_with(HYPHENS) {
         return Some(Block {
             label: "",
-            span: Span::new(start, end),
+            span: Span::new(start, label_at.checked_add(length)?),
             body: Body::Bytes(Secret::default()),
             is_closed: false,
         });
-    };
+    }
     let label = behind.get(..length)?;
     let body_at = label_at.checked_add(length)?.checked_add(HYPHENS.len())?;
     let rest = text.get(body_at..)?;

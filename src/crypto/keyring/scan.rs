@@ -32,9 +32,10 @@ const SHORTEST_DER: usize = 40;
 /// All of them, in the order of the text.
 pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut found = Vec::new();
-    // A text can be made of beginnings of DER that each promise a long rest.
-    let mut symbols_left = text.len().saturating_mul(4);
+    // A text can be made of beginnings that each promise a long rest.
+    let mut left = text.len().saturating_mul(4);
     let mut at = 0;
+    let mut line_end = 0;
     while let Some(rest) = text.get(at..).filter(|rest| !rest.is_empty()) {
         let begins = |c: char| !c.is_whitespace() && c != '\u{feff}' && c != ',';
         let Some(lead) = rest.find(begins) else {
@@ -42,19 +43,16 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
         };
         at = at.saturating_add(lead);
         let rest = rest.get(lead..).unwrap_or_default();
-        let line = rest.lines().next().unwrap_or_default();
-        let piece = json(rest, at)
-            .or_else(|| pem(text, line, at))
-            .or_else(|| open_ssh(line, at))
-            .or_else(|| bare_der(text, line, at, &mut symbols_left));
-        at = match &piece {
-            Some(piece) => piece.span().end.max(at.saturating_add(1)),
-            None => at.saturating_add(line.len().max(1)),
-        };
-        // A character is one byte or more.
-        while !text.is_char_boundary(at) {
-            at = at.saturating_add(1);
+        let is_start = at >= line_end;
+        if is_start {
+            line_end = at.saturating_add(rest.find('\n').unwrap_or(rest.len()));
         }
+        let line = text.get(at..line_end).unwrap_or_default();
+        let piece = json(rest, at, &mut left)
+            .or_else(|| pem(text, line, at))
+            .or_else(|| is_start.then(|| open_ssh(line, at))?)
+            .or_else(|| bare_der(text, line, at, &mut left));
+        at = piece.as_ref().map_or(line_end, |piece| piece.span().end);
         found.extend(piece);
     }
     found
@@ -97,15 +95,21 @@ impl Piece<'_> {
 }
 
 /// JSON at the beginning of the rest. A brace alone makes none: a secret may begin with one.
-fn json<'a>(rest: &str, at: usize) -> Option<Piece<'a>> {
-    if !rest.starts_with(['{', '[']) {
+fn json<'a>(rest: &str, at: usize, left: &mut usize) -> Option<Piece<'a>> {
+    if !rest.starts_with(['{', '[']) || *left == 0 {
         return None;
     }
     let own = rest.get(..extent(rest))?;
     let json = Json::from_text(own.to_owned());
-    let root = json.root()?;
-    let says = root.members().next().is_some() || root.items().next().is_some();
-    (says || json.fault.is_none()).then_some(Piece::Json(at, json))
+    let root = json.root();
+    let says = root.is_some_and(|root| {
+        root.members().next().is_some() || root.items().next().is_some() || json.fault.is_none()
+    });
+    if !says {
+        *left = left.saturating_sub(own.len());
+        return None;
+    }
+    Some(Piece::Json(at, json))
 }
 
 /// How far the brackets reach that begin the text; all of it if they are not closed.
@@ -149,7 +153,7 @@ fn open_ssh(line: &str, at: usize) -> Option<Piece<'_>> {
 }
 
 /// base64 of DER in this line, or from this line on.
-fn bare_der<'a>(text: &str, line: &str, at: usize, symbols_left: &mut usize) -> Option<Piece<'a>> {
+fn bare_der<'a>(text: &str, line: &str, at: usize, left: &mut usize) -> Option<Piece<'a>> {
     let mut before = None;
     for (place, c) in line.char_indices() {
         let begins = c == 'M' && !before.is_some_and(is_symbol);
@@ -158,7 +162,7 @@ fn bare_der<'a>(text: &str, line: &str, at: usize, symbols_left: &mut usize) -> 
             continue;
         }
         let start = at.saturating_add(place);
-        let piece = der_at(text, start, symbols_left);
+        let piece = der_at(text, start, left);
         if piece.is_some() {
             return piece;
         }
@@ -171,7 +175,7 @@ fn is_symbol(c: char) -> bool {
 }
 
 /// base64 of DER that begins exactly here and ends where its SEQUENCE says.
-fn der_at<'a>(text: &str, start: usize, symbols_left: &mut usize) -> Option<Piece<'a>> {
+fn der_at<'a>(text: &str, start: usize, left: &mut usize) -> Option<Piece<'a>> {
     let rest = text.get(start..)?;
     let head = pem::ENGINE.decode(rest.get(..8)?).ok()?;
     let bytes = der::length(&head).filter(|bytes| *bytes >= SHORTEST_DER)?;
@@ -186,7 +190,7 @@ fn der_at<'a>(text: &str, start: usize, symbols_left: &mut usize) -> Option<Piec
         if c.is_whitespace() {
             continue;
         }
-        *symbols_left = symbols_left.checked_sub(1)?;
+        *left = left.checked_sub(1)?;
         symbols.push(c);
         end = start.saturating_add(place).saturating_add(1);
         if symbols.len() == wanted {
