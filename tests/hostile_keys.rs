@@ -54,7 +54,7 @@ fn faults(text: &str) -> Vec<KeyFault> {
 /// An RSA key whose modulus has so many bits, all of them set.
 fn rsa(bits: usize, e: &str) -> String {
     let mut n = vec![0xff; bits / 8];
-    if bits % 8 > 0 {
+    if !bits.is_multiple_of(8) {
         n.insert(0, (1_u8 << (bits % 8)) - 1);
     }
     let n = base64url::encode(&n);
@@ -282,7 +282,7 @@ fn a_password_is_tried_only_where_that_is_soon_done() {
 #[test]
 fn damaged_der_gets_an_answer() {
     let deep = (0..2_000).fold(vec![2, 1, 0], |inner, _| tlv(0x30, &inner));
-    let wide = tlv(0x30, &vec![0x30, 0].repeat(300_000));
+    let wide = tlv(0x30, &[0x30, 0].repeat(300_000));
     let huge = [0x30, 0x84, 0xff, 0xff, 0xff, 0xff, 0x02, 0x01, 0x00];
     for der in [
         deep.as_slice(),

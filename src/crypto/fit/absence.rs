@@ -177,3 +177,84 @@ impl Shape {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::crypto::Given;
+    use crate::crypto::keyring;
+
+    const X: &str = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo";
+
+    #[test]
+    fn a_missing_kid_is_compared_with_those_that_are_there() {
+        use Nearness::{Alphabet, Case, Cut, Padding, Thumbprint, WhiteSpace, X5t};
+        let sha1 = "nOo3ZDrODXEK1jKWhXslHR_KXEg";
+        let key = |members: &str| format!("{{{}}}", members.replace('\'', "\""));
+        let (okp, oct) = (
+            format!("'kty':'OKP','crv':'Ed25519','x':'{X}'"),
+            format!("'kty':'oct','k':'{X}'"),
+        );
+        let text = [
+        key(&format!("{okp},'kid':'{sha1}','issuer':'https://a'")),
+        key(&format!(
+            "{oct},'kid':'9ff7a1b2-0000-4000-8000-00000000000a','x5t':'tee','issuer':'https://a'"
+        )),
+        key(&okp),
+    ]
+    .join("\n");
+        let ring = keyring::read(&Given {
+            keys: text.as_str().into(),
+            ..Given::default()
+        });
+        let all = [
+            (sha1.to_uppercase(), vec![(0, Case)], Shape::Sha1, 1),
+            (
+                format!(" {sha1}\n"),
+                vec![(0, WhiteSpace)],
+                Shape::Other(29),
+                0,
+            ),
+            (format!("{sha1}="), vec![(0, Padding)], Shape::Other(28), 0),
+            (
+                sha1.replace('_', "/"),
+                vec![(0, Alphabet)],
+                Shape::Other(27),
+                0,
+            ),
+            ("nOo3ZDrODX".to_owned(), vec![(0, Cut)], Shape::Other(10), 0),
+            ("tee".to_owned(), vec![(1, X5t)], Shape::Other(3), 0),
+            (
+                "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k".to_owned(),
+                vec![(0, Thumbprint), (2, Thumbprint)],
+                Shape::Sha256,
+                0,
+            ),
+            (
+                "11111111-2222-3333-4444-555555555555".to_owned(),
+                vec![],
+                Shape::Uuid,
+                1,
+            ),
+            ("0123456789abcdef".to_owned(), vec![], Shape::Hex(16), 0),
+        ];
+        for (wanted, near, shape, alike) in all {
+            let absence = absence(&ring, &wanted);
+            let expected = Absence {
+                kids: vec![
+                    sha1.to_owned(),
+                    "9ff7a1b2-0000-4000-8000-00000000000a".to_owned(),
+                ],
+                nameless: 1,
+                near,
+                shape,
+                alike,
+                issuers: vec!["https://a".to_owned()],
+                wanted,
+            };
+            assert_eq!(absence, Some(expected));
+        }
+        assert_eq!(absence(&ring, sha1), None);
+        assert_eq!(absence(&Keyring::default(), sha1), None);
+    }
+}

@@ -18,7 +18,7 @@ pub(super) fn ask(attempt: &Attempt<'_>) -> Outcome {
     let Some(signature) = signed.and_then(|signed| signed.signature.as_ref()) else {
         return Outcome::NotChecked(Unchecked::Unreadable);
     };
-    if signature.span.is_empty() && attempt.examined.signature().is_none() {
+    if signature.span.is_empty() {
         return Outcome::Failed(Reason::Unsigned);
     }
     match attempt.examined.signature() {
