@@ -119,8 +119,9 @@ fn rank(key: &Key, wanted: &Wanted<'_>) -> u8 {
 /// What the key is called: its `kid`, or else its thumbprint where that is what is asked for (RFC
 /// 7638 §1 has it made for this).
 fn name(key: &Key, wanted: Option<&str>) -> Option<String> {
+    let wanted = wanted?;
     let own = key.labels.kid.clone();
-    own.or_else(|| thumbprint(key).filter(|computed| Some(computed.as_str()) == wanted))
+    own.or_else(|| thumbprint(key).filter(|computed| computed == wanted))
 }
 
 #[cfg(test)]
