@@ -217,7 +217,7 @@ fn is_same(key: &Key, found: &str, wanted: &Wanted<'_>) -> bool {
         algorithm::scheme(wanted.algorithm),
     );
     match schemes {
-        // RFC 9864 §3.1: the polymorphic name and that of its curve.
+        // RFC 9864 §2.2: the polymorphic name and that of its curve.
         (Some(Scheme::EdDsa), Some(Scheme::EdDsaOver(_)))
         | (Some(Scheme::EdDsaOver(_)), Some(Scheme::EdDsa)) => {
             matches!(key.material, Material::Okp(_))

@@ -11,7 +11,7 @@ pub const LONGEST_MODULUS: usize = 16_384;
 /// padding are 62 bytes (RFC 8017 §9.2).
 pub const SMALLEST_MODULUS: usize = 62 * 8;
 
-/// The most bits of an RSA exponent that are computed with, as in the `rsa` crate (`src/key.rs`,
+/// The most bits of an RSA exponent that are computed with, as in the `rsa` crate (`src/public_key.rs`,
 /// `MAX_PUB_EXPONENT`).
 pub const LONGEST_EXPONENT: usize = 33;
 
