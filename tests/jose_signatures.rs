@@ -19,7 +19,7 @@ mod hostile;
 #[path = "jose_signatures/made.rs"]
 mod made;
 
-use audlens::crypto::signature::{CriticalFault, Misfit, OwnKeyPlace, check};
+use audlens::crypto::signature::{CriticalFault, OwnKeyPlace, check};
 use audlens::crypto::{Check, Given, Keyring, Verdict, WhyNot, keyring};
 use audlens::token::{self, base64url::encode};
 use examples::*;
@@ -258,23 +258,26 @@ fn an_unprotected_algorithm_is_told() {
 fn which_keys_fit_and_why_the_others_do_not() {
     let token = made::hs256(r#"{"alg":"HS256","kid":"one"}"#, "{}");
     let labelled = |labels: &str| HMAC_KEY.replacen('{', &format!("{{{labels},"), 1);
-    let cases: [(String, &[Misfit]); 9] = [
+    let cases: [(String, &[&str]); 9] = [
         (labelled(r#""kid":"one""#), &[]),
         (labelled(r#""use":"sig","alg":"HS256""#), &[]),
         (labelled(r#""key_ops":["verify"]"#), &[]),
-        (labelled(r#""kid":"two""#), &[Misfit::Kid]),
-        (labelled(r#""alg":"HS512""#), &[Misfit::Algorithm]),
-        (labelled(r#""use":"enc""#), &[Misfit::Usage]),
-        (labelled(r#""key_ops":["decrypt"]"#), &[Misfit::Operations]),
-        (RSA_KEY.to_owned(), &[Misfit::Kind]),
+        (labelled(r#""kid":"two""#), &["Kid"]),
+        (labelled(r#""alg":"HS512""#), &["Algorithm"]),
+        (labelled(r#""use":"enc""#), &["Usage"]),
+        (labelled(r#""key_ops":["decrypt"]"#), &["Operations"]),
+        (RSA_KEY.to_owned(), &["Type"]),
         (
             labelled(r#""kid":"two","alg":"HS384","use":"enc""#),
-            &[Misfit::Algorithm, Misfit::Kid, Misfit::Usage],
+            &["Algorithm", "Kid", "Usage"],
         ),
     ];
     for (key, misfits) in cases {
         let check = checked(&token, &[&key]);
-        let found: Vec<_> = check.misfits.into_iter().flat_map(|own| own.1).collect();
+        let found = check.misfits.into_iter().flat_map(|own| own.1);
+        let found: Vec<_> = found.map(|own| format!("{own:?}")).collect();
+        let name = |own: &String| own.split([' ', '(']).next().unwrap().to_owned();
+        let found: Vec<_> = found.iter().map(name).collect();
         assert_eq!(found, misfits, "{key}");
         let expected = if misfits.is_empty() {
             Verdict::Verified { key: 0 }
