@@ -11,6 +11,7 @@ pub mod concat_kdf;
 pub mod content;
 pub mod decrypt;
 pub mod deflate;
+pub mod draft;
 pub mod encrypt;
 pub mod fit;
 pub mod generate;
