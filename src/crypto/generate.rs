@@ -58,11 +58,12 @@ pub fn on_curve(name: &str, curve: Curve, random: &mut Random) -> Option<Key> {
     Some(key(curved(curve, random)?, name, usage))
 }
 
-/// Another key of the same kind and size, for a signature that must not be accepted.
+/// Another key of the same kind and curve or length, an RSA key with [`RSA_BITS`], for a signature
+/// that must not be accepted.
 /// `None` where the kind of this one is not known.
 pub fn another(like: &Key, random: &mut Random) -> Option<Key> {
     let material = match &like.material {
-        Material::Rsa(_) => rsa_key(random)?,
+        Material::Rsa(_) => rsa_key(RSA_BITS, random)?,
         Material::Ec(ec) => curved(ec.curve, random)?,
         Material::Okp(okp) => curved(okp.curve, random)?,
         Material::Akp(akp) => ml_dsa(akp.parameters, random),
@@ -97,7 +98,7 @@ fn key(material: Material, alg: &str, usage: &str) -> Key {
 fn signing(scheme: Scheme, random: &mut Random) -> Option<Material> {
     match scheme {
         Scheme::Hmac(hash) => Some(secret(hash.bytes(), random)),
-        Scheme::Pkcs1(_) | Scheme::Pss(_) => rsa_key(random),
+        Scheme::Pkcs1(_) | Scheme::Pss(_) => rsa_key(RSA_BITS, random),
         Scheme::Ecdsa(curve, _) | Scheme::EdDsaOver(curve) => curved(curve, random),
         Scheme::EdDsa => curved(Curve::Ed25519, random),
         Scheme::MlDsa(parameters) => Some(ml_dsa(parameters, random)),
@@ -107,7 +108,7 @@ fn signing(scheme: Scheme, random: &mut Random) -> Option<Material> {
 
 fn managing(management: Management, random: &mut Random) -> Option<Material> {
     match management {
-        Management::RsaPkcs1 | Management::RsaOaep(_) => rsa_key(random),
+        Management::RsaPkcs1 | Management::RsaOaep(_) => rsa_key(RSA_BITS, random),
         Management::EcdhEs(_) => curved(Curve::P256, random),
         Management::AesKw(bytes) | Management::AesGcmKw(bytes) => Some(secret(bytes, random)),
         Management::Direct => Some(secret(32, random)),
@@ -141,8 +142,9 @@ fn array<const N: usize>(random: &mut Random) -> [u8; N] {
     bytes
 }
 
-fn rsa_key(random: &mut Random) -> Option<Material> {
-    let key = rsa::RsaPrivateKey::new(random, RSA_BITS).ok()?;
+/// `bits` is at least 1024.
+pub(super) fn rsa_key(bits: usize, random: &mut Random) -> Option<Material> {
+    let key = rsa::RsaPrivateKey::new(random, bits).ok()?;
     let primes = key.primes().iter();
     let primes = primes.map(|prime| Secret::new(prime.to_be_bytes_trimmed_vartime().into_vec()));
     Some(Material::Rsa(Rsa {

@@ -55,7 +55,7 @@ pub enum SignFault {
 /// The signature over `input`, which in a token is the encoded header, a dot and the encoded
 /// payload (RFC 7515 §5.1). Empty with [`Scheme::None`], whatever the key (RFC 7518 §3.6).
 ///
-/// A key that is shorter than RFC 7518 asks for signs all the same, down to an RSA modulus of 1024
+/// A key that is shorter than RFC 7518 asks for signs all the same, down to an RSA modulus of 512
 /// bits and a secret of one byte: what an API says to such a token is worth testing.
 ///
 /// # Errors

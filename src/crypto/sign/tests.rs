@@ -2,7 +2,7 @@ mod verifiers;
 
 use super::*;
 use crate::crypto::algorithm::{ALGORITHMS, Does};
-use crate::crypto::generate::generate;
+use crate::crypto::generate::{generate, rsa_key};
 use crate::crypto::key::{Akp, Ec, Okp, Rsa, jwk};
 use crate::crypto::random::random;
 use crate::crypto::{Labels, algorithm};
@@ -273,7 +273,11 @@ fn a_key_that_cannot_sign_says_why() {
             akp(&|key| key.public.clear()),
             HalvesDiffer.into(),
         ),
-        ("RS256", with_rsa(&|key| key.n.clear()), BadModulus.into()),
+        (
+            "RS256",
+            with_rsa(&|key| key.n.clear()),
+            KeyFault::Short(0).into(),
+        ),
         (
             "RS256",
             with_rsa(&|key| *key.n.last_mut().unwrap() = 2),
@@ -339,6 +343,25 @@ fn an_rsa_key_signs_without_its_primes() {
     let signature = signed("RS256", &whole, b"input");
     assert_eq!(signed("RS256", &bare, b"input"), signature);
     assert_eq!(decode(&signature.unwrap()).bytes.len(), 256);
+}
+
+/// The hash and a salt of the same length need 130 bytes with SHA-512 (RFC 8017 §9.1.1).
+#[test]
+fn a_short_rsa_key_signs_as_long_as_there_is_room() {
+    let short = rsa_key(1024, &mut random([6; 32])).unwrap();
+    let key = changed(
+        &generate("HS256", &mut random([6; 32])).unwrap(),
+        |material| {
+            *material = short;
+        },
+    );
+    for (alg, fault) in [
+        ("RS512", None),
+        ("PS384", None),
+        ("PS512", Some(SignFault::NoRoom { bits: 1024 })),
+    ] {
+        assert_eq!(signed(alg, &key, b"input").err(), fault, "{alg}");
+    }
 }
 
 #[test]
