@@ -10,6 +10,7 @@ use super::algorithm::{Cipher, Curve, Does, Management, MlDsa, Scheme, algorithm
 use super::key::{Akp, Ec, Key, KeyForm, Labels, Material, Okp, Rsa, RsaPrivate};
 use super::random::Random;
 use super::secret::Secret;
+use super::thumbprint::thumbprint;
 use crate::token::base64url;
 use crate::token::span::Span;
 
@@ -20,8 +21,8 @@ use crate::token::span::Span;
 /// keys took 18 to 153 ms, half of them less than 55 ms. The page takes several times as long.
 pub const RSA_BITS: usize = 2048;
 
-/// A fresh key for the algorithm of this name, with `alg` and `use` (RFC 7517 §4.2 and §4.4) but
-/// without a `kid`; `None` for a name that is not known, and for `none`, which has no key.
+/// A fresh key for the algorithm of this name, with `alg` and `use` (RFC 7517 §4.2 and §4.4), and its
+/// thumbprint (RFC 7638) for a `kid`; `None` for a name that is not known, and for `none`, which has no key.
 ///
 /// A secret is as long as the hash (RFC 7518 §3.2) or as the cipher asks (§4.4, §4.7); for `dir`
 /// it has 32 bytes, which suit `A256GCM` and `A128CBC-HS256`, and for another cipher the name of
@@ -58,8 +59,8 @@ pub fn on_curve(name: &str, curve: Curve, random: &mut Random) -> Option<Key> {
     Some(key(curved(curve, random)?, name, usage))
 }
 
-/// Another key of the same kind and curve or length, an RSA key with [`RSA_BITS`], for a signature
-/// that must not be accepted.
+/// Another key of the same kind and curve or length, an RSA key with [`RSA_BITS`], under the same
+/// labels, for a signature that must not be accepted.
 /// `None` where the kind of this one is not known.
 pub fn another(like: &Key, random: &mut Random) -> Option<Key> {
     let material = match &like.material {
@@ -81,7 +82,7 @@ pub fn another(like: &Key, random: &mut Random) -> Option<Key> {
 }
 
 fn key(material: Material, alg: &str, usage: &str) -> Key {
-    Key {
+    let mut key = Key {
         form: KeyForm::Jwk,
         span: Span::default(),
         labels: Labels {
@@ -92,7 +93,9 @@ fn key(material: Material, alg: &str, usage: &str) -> Key {
         material,
         certificate: None,
         faults: Vec::new(),
-    }
+    };
+    key.labels.kid = thumbprint(&key);
+    key
 }
 
 fn signing(scheme: Scheme, random: &mut Random) -> Option<Material> {

@@ -100,6 +100,8 @@ fn another_key_is_alike_but_another() {
         let key = generate(name, random).unwrap();
         let other = another(&key, random).unwrap();
         assert_eq!(said(&other), said(&key));
+        assert_eq!(key.labels.kid, thumbprint(&key));
+        assert_eq!(other.labels, key.labels);
         assert_ne!(other.material, key.material);
     }
 }
