@@ -5,7 +5,7 @@
 //! `policy`, `headers`, `server` (how the page is served), `page` (what the built page refers to),
 //! `split`, `late`, `site`, `one_file`, `sums`, `budget` (what is built and measured), `web_tests`, `deny` (what
 //! is checked with the help of others),
-//! and one module per command: `serve`, `dist`, `test`, `bench`, `fuzz`.
+//! and one module per command: `serve`, `dist`, `test`, `interop`, `bench`, `fuzz`.
 
 mod bench;
 mod budget;
@@ -13,6 +13,7 @@ mod deny;
 mod dist;
 mod fuzz;
 mod headers;
+mod interop;
 mod late;
 mod one_file;
 mod page;
@@ -40,6 +41,7 @@ Usage: cargo xtask <command>
     --only STEP          run this step alone; may be repeated
     --skip STEP          leave this step out; may be repeated
   dist                   dist/site, the files to host, and dist/audlens.html, the page in one file
+  interop                what is made here, read by other libraries, and the other way round
   bench                  sizes and times, as a Markdown table
   fuzz [TARGET]          mutated texts, thrown at what reads them (`intake`)
     --seconds N          for so long; without it, a minute
@@ -64,6 +66,7 @@ fn dispatch(words: &[&str]) -> Result<()> {
         ["serve", options @ ..] => serve::run(options),
         ["test", options @ ..] => test::run(options),
         ["dist"] => dist::run(),
+        ["interop"] => interop::run(),
         ["bench"] => bench::run(),
         ["fuzz", options @ ..] => fuzz::run_target(options),
         [] | ["help" | "--help" | "-h"] => {

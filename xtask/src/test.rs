@@ -6,18 +6,19 @@ use anyhow::{Result, bail};
 
 use crate::project::{Project, WASM};
 use crate::step::{run as start, step};
-use crate::tools::{Browser, Tools};
-use crate::{budget, deny, dist, site, tools, web_tests};
+use crate::tools::{Browser, OtherLibraries, Tools};
+use crate::{budget, deny, dist, interop, site, tools, web_tests};
 
 type Step = (&'static str, fn(&Shared) -> Result<()>);
 
 /// The steps in their order: the quickest to fail come first.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     ("tools", Shared::everything),
     ("format", format),
     ("clippy", clippy),
     ("clippy-wasm", clippy_wasm),
     ("native", native),
+    ("interop", |shared| interop::compare(&shared.project)),
     ("panels", panels),
     ("dist", |shared| {
         dist::build(&shared.project, shared.tools()?)
@@ -69,6 +70,7 @@ impl Shared {
     fn everything(&self) -> Result<()> {
         self.tools()?;
         Browser::ready()?;
+        OtherLibraries::ready()?;
         tools::axe()?;
         tools::cargo_deny()?;
         Ok(())
@@ -173,7 +175,8 @@ mod tests {
                 .join(" "),
             Err(problem) => problem.to_string(),
         };
-        const ALL: &str = "tools format clippy clippy-wasm native panels dist budget browser deny";
+        const ALL: &str =
+            "tools format clippy clippy-wasm native interop panels dist budget browser deny";
         for (options, expected) in [
             (&[][..], ALL),
             (&["--only", "deny", "--only", "format"], "format deny"),

@@ -7,7 +7,9 @@
 mod browser;
 mod cache;
 mod cargo;
+mod libraries;
 mod npm;
+mod pip;
 
 use std::env;
 use std::ffi::OsString;
@@ -17,6 +19,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 
 pub(crate) use browser::Browser;
+pub(crate) use libraries::OtherLibraries;
 
 use crate::project::{Project, WASM};
 use crate::step::{ask, run};
