@@ -25,13 +25,14 @@ pub(super) fn package(
     let release = "import sys; print('%d.%d' % sys.version_info[:2])";
     let release = ask(Command::new(python).args(["-c", release]));
     let release = release.with_context(|| format!("{} does not answer", python.display()))?;
-    let folder = cache::folder(name, &format!("{version}-python{release}"))?;
+    let version_there = format!("{version}-python{release}");
+    let folder = cache::folder(name, &version_there)?;
     if folder.is_dir() {
         println!("   {name} {version}: in the cache");
         return Ok(folder);
     }
     // Installed aside and then renamed, so that half an installation is never taken for a whole.
-    let aside = folder.with_extension("partial");
+    let aside = folder.with_file_name(format!("{name}-{version_there}.partial"));
     if aside.is_dir() {
         fs::remove_dir_all(&aside).with_context(|| aside.display().to_string())?;
     }
