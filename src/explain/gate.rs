@@ -96,6 +96,7 @@ fn checked<'a>(gate: &Gate, diagnosis: &'a Diagnosis) -> Option<&'a Check> {
 }
 
 /// The answer of the keys, and why, where that was proved.
+#[inline(never)]
 fn signed(check: &Check, diagnosis: &Diagnosis) -> Explanation {
     let mut said = signature(check, &diagnosis.examined);
     for own in &check.causes {
