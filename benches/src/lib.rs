@@ -1,5 +1,7 @@
 //! Counts how often something can be done in a second.
 
+pub mod signed;
+
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 

@@ -1,5 +1,7 @@
 //! `cargo xtask bench`: sizes and times, as Markdown.
 
+mod verification;
+
 use std::env::consts::{ARCH, OS};
 use std::process::Command;
 use std::time::SystemTime;
@@ -8,10 +10,10 @@ use anyhow::Result;
 
 use crate::project::Project;
 use crate::step::{ask, run as start, step};
-use crate::tools::Tools;
-use crate::{budget, dist, site, web_tests};
+use crate::tools::{JOSE, Tools};
+use crate::{budget, dist, server, site, web_tests};
 
-/// Builds the page, weighs it, and runs the measurements that exist: in the browser and native.
+/// Builds the page, weighs it, and runs the measurements, in the browser and native.
 ///
 /// # Errors
 /// When a build or a measurement fails.
@@ -24,17 +26,23 @@ pub(crate) fn run() -> Result<()> {
         "## Loading\n\n{}",
         budget::table(&budget::loading(&site::folder(&project))?)
     );
-    if project.root.join("tests/browser/tests/figures.rs").exists() {
-        println!("\n## In the browser");
-        let mut figures = web_tests::command(&project)?;
-        figures.args(["--test", "figures", "--", "--nocapture"]);
-        start(figures.env("AUDLENS_BENCH", "1"))?;
-    }
-    if project.root.join("benches/Cargo.toml").exists() {
-        println!("\n## Native");
-        start(&mut project.cargo(&["bench", "--locked", "--package", "benches"]))?;
-    }
-    Ok(())
+    println!("\n## In the browser");
+    let mut figures = web_tests::command(&project)?;
+    figures.args(["--test", "figures", "--", "--nocapture"]);
+    start(figures.env("AUDLENS_BENCH", "1"))?;
+    println!("\n## Verification in the browser, beside `jose` {JOSE}");
+    verifications(&project, &tools)?;
+    println!("\n## Native");
+    start(&mut project.cargo(&["bench", "--locked", "--package", "benches"]))
+}
+
+/// Measures verification alone, on a page of its own.
+fn verifications(project: &Project, tools: &Tools) -> Result<()> {
+    let folder = verification::build(project, tools)?;
+    let url = server::serve(&folder, 0)?;
+    let mut figures = web_tests::command(project)?;
+    figures.args(["--test", "verification", "--", "--nocapture"]);
+    start(figures.env("AUDLENS_BENCH", url))
 }
 
 /// When, on what and with what: figures mean nothing without.

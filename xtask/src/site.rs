@@ -167,7 +167,7 @@ fn only_wasm(site: &Path) -> Result<PathBuf> {
 
 /// Keeps the names of this machine's folders out of the page, which is then the same bytes
 /// wherever it is built with the same compiler.
-fn with_neutral_paths<'a>(
+pub(crate) fn with_neutral_paths<'a>(
     command: &'a mut std::process::Command,
     project: &Project,
 ) -> &'a mut std::process::Command {

@@ -33,6 +33,8 @@ const CARGO_DENY: &str = "0.20.2";
 const CARGO_FUZZ: &str = "0.13.2";
 /// The accessibility rules that the browser tests apply.
 const AXE: &str = "4.14.1";
+/// The JWT library of npm that figures are compared with.
+pub(crate) const JOSE: &str = "6.2.17";
 
 /// The programs that build the page.
 pub(crate) struct Tools {
@@ -131,6 +133,17 @@ pub(crate) fn axe() -> Result<PathBuf> {
     package
         .map(|folder| folder.join("axe.min.js"))
         .context("the accessibility tests need axe-core: install Node.js, which brings npm")
+}
+
+/// The folder of the jose library as browsers import it, module by module.
+///
+/// # Errors
+/// When it is missing and npm cannot install it.
+pub(crate) fn jose() -> Result<PathBuf> {
+    let package = npm::package("jose", JOSE)?;
+    package
+        .map(|folder| folder.join("dist/webapi"))
+        .context("verification is compared with jose: install Node.js, which brings npm")
 }
 
 /// Where a program is on the user's `PATH`.
