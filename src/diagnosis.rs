@@ -197,10 +197,10 @@ const ORDER_OF_MENDING: [GateName; 10] = [
     GateName::Kind,
     GateName::Audience,
     GateName::Issuer,
+    GateName::Signature,
     GateName::Lifetime,
     GateName::Caller,
     GateName::Permissions,
-    GateName::Signature,
     GateName::Binding,
 ];
 

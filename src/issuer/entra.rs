@@ -131,6 +131,26 @@ impl EntraIssuer {
         .concat()
     }
 
+    /// The key set that belongs to this version, in the cloud named by `cloud`: the `jwks_uri` of its
+    /// metadata.
+    ///
+    /// Source: `access-tokens.md` of MicrosoftDocs/entra-docs (validate the signature), and the metadata
+    /// that it shows for both versions.
+    pub fn keys_url(&self) -> String {
+        let metadata = self.metadata_url();
+        let (own, keys) = match self.version {
+            Version::V1 => ("/.well-known/openid-configuration", "/discovery/keys"),
+            Version::V2 => (
+                "/v2.0/.well-known/openid-configuration",
+                "/discovery/v2.0/keys",
+            ),
+        };
+        match metadata.strip_suffix(own) {
+            Some(tenant) => [tenant, keys].concat(),
+            None => metadata,
+        }
+    }
+
     /// Whether the issuer may be this cloud's.
     pub fn may_be(&self, cloud: Cloud) -> bool {
         self.cloud == cloud || self.also.contains(&cloud)

@@ -132,7 +132,7 @@ fn command(diagnosis: &Shared) -> Html {
     match explain::keys_command(&diagnosis.facts) {
         Some(command) => html! {
             <>
-                <p class="hint">{ "This page never fetches keys. This command does; put its answer into the box above, metadata first, then the keys they name." }</p>
+                <p class="hint">{ "This page never fetches keys. This command does; put its answer into the box above." }</p>
                 { copyable("The issuer's keys", isolated(&command), &command, "command") }
             </>
         },

@@ -226,24 +226,29 @@ fn metadata_goes_with_version_and_cloud() {
         (
             "https://sts.windows.net/t/",
             "https://login.microsoftonline.com/t/.well-known/openid-configuration",
+            "https://login.microsoftonline.com/t/discovery/keys",
         ),
         (
             "https://login.microsoftonline.us/t/v2.0",
             "https://login.microsoftonline.us/t/v2.0/.well-known/openid-configuration",
+            "https://login.microsoftonline.us/t/discovery/v2.0/keys",
         ),
         (
             "https://sts.chinacloudapi.cn/t/",
             "https://login.partner.microsoftonline.cn/t/.well-known/openid-configuration",
+            "https://login.partner.microsoftonline.cn/t/discovery/keys",
         ),
         (
             "https://login.microsoftonline.com/{tenantid}/v2.0",
             "https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration",
+            "https://login.microsoftonline.com/common/discovery/v2.0/keys",
         ),
     ];
-    for (iss, wanted) in table {
+    for (iss, metadata, keys) in table {
+        let issuer = EntraIssuer::parse(iss).unwrap();
         assert_eq!(
-            EntraIssuer::parse(iss).unwrap().metadata_url(),
-            wanted,
+            (issuer.metadata_url(), issuer.keys_url()),
+            (metadata.to_owned(), keys.to_owned()),
             "{iss}"
         );
     }

@@ -31,7 +31,7 @@ pub(in crate::issuer) static V1: Provider = Provider {
             "requestedAccessTokenVersion was changed on the client; only the API's registration counts.",
         ),
     ],
-    keys: Keys::Built(metadata),
+    keys: Keys::Built(keys),
     sources: &[
         prose("MicrosoftDocs/entra-docs docs/identity-platform/access-token-claims-reference.md"),
         prose("MicrosoftDocs/entra-docs docs/identity-platform/access-tokens.md"),
@@ -68,7 +68,7 @@ pub(in crate::issuer) static V2: Provider = Provider {
         ),
         prose("A v1.0 token arrives because the API's registration does not ask for version 2."),
     ],
-    keys: Keys::Built(metadata),
+    keys: Keys::Built(keys),
     sources: &[
         prose("MicrosoftDocs/entra-docs docs/identity-platform/access-token-claims-reference.md"),
         prose("MicrosoftDocs/entra-docs docs/identity-platform/access-tokens.md"),
@@ -97,7 +97,7 @@ pub(in crate::issuer) static PERSONAL: Provider = Provider {
     mistakes: &[prose(
         "The API accepts its own tenant's issuer only, and a personal account signed in through common or consumers.",
     )],
-    keys: Keys::Built(metadata),
+    keys: Keys::Built(keys),
     sources: &[
         prose("MicrosoftDocs/entra-docs docs/identity-platform/access-token-claims-reference.md"),
         prose("supabase/auth internal/api/provider/azure.go"),
@@ -129,6 +129,6 @@ fn recognise(seen: &Seen<'_>, version: Version, personal: bool) -> Option<Found>
     })
 }
 
-fn metadata(iss: &str, _: &Recognised) -> Option<String> {
-    EntraIssuer::parse(iss).map(|issuer| issuer.metadata_url())
+fn keys(iss: &str, _: &Recognised) -> Option<String> {
+    EntraIssuer::parse(iss).map(|issuer| issuer.keys_url())
 }
