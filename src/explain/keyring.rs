@@ -8,7 +8,7 @@ use crate::crypto::fit::{Absence, Nearness, absence};
 use crate::crypto::keyring::{Keyring, Unread, Why, as_each};
 use crate::crypto::signature::{Check, Verdict};
 use crate::crypto::thumbprint::thumbprint;
-use crate::crypto::{Given, Key, KeyForm, Material, SecretForm};
+use crate::crypto::{Answer, Given, Key, KeyForm, Material, SecretForm};
 use crate::diagnosis::{Diagnosis, Examined};
 use crate::token::time::utc;
 use crate::validators::fill;
@@ -120,7 +120,12 @@ fn did(index: usize, examined: &Examined) -> &'static str {
     let verified = |check: &Check| check.verdict == Verdict::Verified { key: index };
     let wrong =
         |check: &Check| matches!(&check.verdict, Verdict::Wrong { keys } if keys.contains(&index));
-    let unfit = |check: &Check| check.misfits.iter().any(|(own, _)| *own == index);
+    let unfit = |check: &Check| {
+        let is_unusable = |(own, answer): &(usize, Answer)| {
+            *own == index && matches!(answer, Answer::Unusable(_))
+        };
+        check.misfits.iter().any(|(own, _)| *own == index) || check.tried.iter().any(is_unusable)
+    };
     match () {
         () if all().any(verified) => "verified",
         () if all().any(wrong) => "wrong",

@@ -18,14 +18,15 @@ pub(super) fn read(json: &Json, start: usize, ring: &mut Keyring, effort: &mut E
         ring,
         effort,
     };
-    match root.kind() {
-        Kind::Array => document.array(root),
-        _ => document.object(root),
-    }
+    // What else is missing may be missing for this.
     if let Some(fault) = &json.fault {
         let at = start.saturating_add(fault.at);
         let span = document.span(root);
         document.ring.not(span, Why::Json(at));
+    }
+    match root.kind() {
+        Kind::Array => document.array(root),
+        _ => document.object(root),
     }
 }
 

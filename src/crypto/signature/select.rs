@@ -42,11 +42,8 @@ pub(super) fn select(ring: &Keyring, facts: &Facts) -> Selection {
     selection
 }
 
-/// What is wrong with such a key does not keep it from being the one.
+/// What is wrong with such a key does not keep it from being the one; whether it can be computed
+/// with shows when it is tried.
 fn is_tolerable(misfit: &Misfit) -> bool {
-    match misfit {
-        Misfit::ShortSecret { .. } => true,
-        Misfit::Fault(_) => !misfit.rules_out(),
-        _ => false,
-    }
+    matches!(misfit, Misfit::ShortSecret { .. } | Misfit::Fault(_))
 }

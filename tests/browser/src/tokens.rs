@@ -1,5 +1,10 @@
 //! Made-up tokens.
 
+use audlens::crypto::Key;
+use audlens::crypto::draft::{self, Draft};
+use audlens::crypto::generate::generate;
+use audlens::crypto::random::random;
+use audlens::scenario::NOON;
 use audlens::token::base64url;
 use serde_json::{Value, json};
 
@@ -9,6 +14,15 @@ pub fn token(claims: &Value) -> String {
         &json!({ "alg": "RS256", "typ": "JWT" }).to_string(),
         &claims.to_string(),
     )
+}
+
+/// A token that is signed with a fresh key, and the key.
+pub fn signed(algorithm: &str) -> (String, Key) {
+    let mut random = random([7; 32]);
+    let key = generate(algorithm, &mut random).expect("a known algorithm");
+    let draft = Draft::new(algorithm, NOON);
+    let token = draft::compact(&draft, Some(&key), &mut random).expect("a whole draft");
+    (token, key)
 }
 
 /// A token of texts that need not be JSON.

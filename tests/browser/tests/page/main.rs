@@ -9,6 +9,7 @@
 
 mod catalogue;
 mod keyboard;
+mod keys;
 mod layouts;
 mod one_file;
 mod panels;
