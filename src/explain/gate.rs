@@ -5,6 +5,7 @@ mod passed;
 mod unchecked;
 
 use super::Explanation;
+use super::opening::sealed;
 use super::signature::{cause, signature};
 use crate::crypto::signature::Check;
 use crate::diagnosis::Diagnosis;
@@ -70,6 +71,21 @@ pub fn gate(gate: &Gate, diagnosis: &Diagnosis) -> Explanation {
     {
         return signed(check, diagnosis);
     }
+    let mut said = answer(gate, diagnosis);
+    let is_about_content = match gate.name {
+        GateName::Readable => matches!(gate.outcome, Outcome::Passed(_)),
+        GateName::Signature => true,
+        _ => false,
+    };
+    if is_about_content && let Some(why) = sealed(diagnosis) {
+        said.title = [&said.title, " ", &why.title].concat();
+        said.body.splice(0..0, why.body);
+        said.source = why.source;
+    }
+    said
+}
+
+fn answer(gate: &Gate, diagnosis: &Diagnosis) -> Explanation {
     match &gate.outcome {
         Outcome::Passed(found) => passed::explain(found),
         Outcome::Failed(reason) => failed::explain(reason, diagnosis.now),

@@ -1,9 +1,11 @@
 //! The keys that there are, what became of each, and what the box for keys has to ask for.
 
 use super::key::{gives, key, key_form, key_labels};
+use super::opening::{self, is_password};
 use super::signature::misfit;
 use super::{Explanation, key_fault, list, relative, secret_form, shorten};
 use crate::catalogue::{Prose, prose};
+use crate::crypto::decrypt::{Failure, Opened, Opening, Tried};
 use crate::crypto::fit::{Absence, Nearness, absence};
 use crate::crypto::keyring::{Keyring, Unread, Why, as_each};
 use crate::crypto::signature::{Check, Verdict};
@@ -15,9 +17,13 @@ use crate::validators::fill;
 
 use super::words::Words;
 
-/// What the box for keys asks for beside the keys.
+/// What the box for keys asks for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct KeyBox {
+    /// What can be put there.
+    pub label: &'static str,
+    /// What the ways of writing a shared secret are about.
+    pub forms_label: &'static str,
     /// The ways in which a shared secret can be read, with what each gives; empty where there is none.
     pub forms: Vec<(SecretForm, String)>,
     /// Whether something is locked with a password.
@@ -25,6 +31,14 @@ pub struct KeyBox {
     /// Whether the payload stands elsewhere.
     pub detached: bool,
 }
+
+static LABEL_SIGNED: Prose =
+    prose("Keys: a key set, a JWK, PEM, a certificate, or a shared secret");
+static LABEL_ENCRYPTED: Prose =
+    prose("Keys: a key set, a JWK or PEM with the private key, or a shared secret");
+static LABEL_PASSWORD: Prose = prose("The password that the token was encrypted with, or keys");
+static FORMS: Prose = prose("The shared secret is written as");
+static FORMS_PASSWORD: Prose = prose("The password is written as");
 
 /// What to ask for.
 pub fn key_box(given: &Given, diagnosis: &Diagnosis) -> KeyBox {
@@ -41,7 +55,15 @@ pub fn key_box(given: &Given, diagnosis: &Diagnosis) -> KeyBox {
         true => as_each(given.keys.expose()).to_vec(),
         false => Vec::new(),
     };
+    let openings = || examined.layers.iter().flat_map(|layer| &layer.openings);
+    let (label, forms_label) = match () {
+        () if openings().any(is_password) => (LABEL_PASSWORD, FORMS_PASSWORD),
+        () if openings().next().is_some() => (LABEL_ENCRYPTED, FORMS),
+        () => (LABEL_SIGNED, FORMS),
+    };
     KeyBox {
+        label: label.text(),
+        forms_label: forms_label.text(),
         forms: forms
             .into_iter()
             .map(|(form, outcome)| (form, gives(outcome)))
@@ -65,7 +87,8 @@ pub struct KeyRow {
     pub form: String,
     /// Whether others must not see it.
     pub is_secret: bool,
-    /// What it did; stable: `verified`, `wrong`, `opened`, `unfit` or `unused`.
+    /// What it did; stable: `verified`, `wrong`, `opened`, `closed` where it does not open the token,
+    /// `unfit` or `unused`.
     pub state: &'static str,
     /// The same in words.
     pub said: String,
@@ -78,6 +101,7 @@ pub struct KeyRow {
 static DID_VERIFY: Prose = prose("verifies the signature");
 static DID_NOT: Prose = prose("does not match the signature");
 static DID_OPEN: Prose = prose("opened the token");
+static DID_NOT_OPEN: Prose = prose("does not open the token");
 static UNFIT: Prose = prose("does not fit");
 static UNUSED: Prose = prose("was not needed");
 static PASTED: Prose = prose("{0}, from the paste");
@@ -106,7 +130,7 @@ pub const MOST_ROWS: usize = 20;
 fn rank(index: usize, examined: &Examined) -> u8 {
     match did(index, examined) {
         "verified" | "opened" => 0,
-        "wrong" => 1,
+        "wrong" | "closed" => 1,
         "unused" => 2,
         _ => 3,
     }
@@ -129,9 +153,28 @@ fn did(index: usize, examined: &Examined) -> &'static str {
     match () {
         () if all().any(verified) => "verified",
         () if all().any(wrong) => "wrong",
+        () if tried(index, examined).next().is_some() => "closed",
         () if all().any(unfit) => "unfit",
+        () if unopened(examined).any(|own| !own.cut_short) => "unfit",
         () => "unused",
     }
+}
+
+/// What did not open with that key.
+fn tried(index: usize, examined: &Examined) -> impl Iterator<Item = (&Opening, &Tried)> {
+    let openings = examined.layers.iter().flat_map(|layer| &layer.openings);
+    let tried = openings.flat_map(|opening| opening.tried.iter().map(move |own| (opening, own)));
+    tried.filter(move |(_, own)| own.key == index)
+}
+
+/// The answers of what no key opens, where the keys were looked at.
+fn unopened(examined: &Examined) -> impl Iterator<Item = &Opening> {
+    let last = examined.layers.last().map(|layer| layer.openings.as_slice());
+    let all = last.filter(|_| examined.opened().is_none()).unwrap_or_default();
+    let looked = |own: &&Opening| {
+        matches!(own.outcome, Opened::Failed(Failure::NoKeyFits)) || !own.tried.is_empty()
+    };
+    all.iter().filter(looked)
 }
 
 fn row(index: usize, own: &Key, piece: Option<usize>, diagnosis: &Diagnosis) -> KeyRow {
@@ -142,6 +185,7 @@ fn row(index: usize, own: &Key, piece: Option<usize>, diagnosis: &Diagnosis) -> 
         "verified" => DID_VERIFY,
         "wrong" => DID_NOT,
         "opened" => DID_OPEN,
+        "closed" => DID_NOT_OPEN,
         "unfit" => UNFIT,
         _ => UNUSED,
     };
@@ -166,6 +210,12 @@ fn row(index: usize, own: &Key, piece: Option<usize>, diagnosis: &Diagnosis) -> 
             if !notes.contains(&said) {
                 notes.push(said);
             }
+        }
+    }
+    for (opening, own) in tried(index, examined) {
+        let said = opening::failure(&own.failure, opening, examined).title;
+        if state == "closed" && !notes.contains(&said) {
+            notes.push(said);
         }
     }
     for fault in &own.faults {

@@ -211,7 +211,7 @@ fn own_key(own: &OwnKey) -> String {
     fill(text.text(), &[place])
 }
 
-fn capital(text: &str) -> String {
+pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_uppercase());
     first.into_iter().flatten().chain(letters).collect()

@@ -118,9 +118,16 @@ fn same_cause(first: &Gate, other: &Gate) -> bool {
 fn not_refused(diagnosis: &Diagnosis) -> Verdict {
     let mut detail: Vec<_> = purpose(&diagnosis.facts).into_iter().collect();
     if matches!(diagnosis.reading.token, Token::Encrypted(_)) {
-        return Verdict {
-            headline: "This token is encrypted: only its header can be read.".to_owned(),
-            detail: vec!["It is for whoever holds the key.".to_owned()],
+        let headline = "This token is encrypted: only its header can be read.".to_owned();
+        return match super::sealed(diagnosis) {
+            Some(why) => Verdict {
+                headline: [&headline, " ", &why.title].concat(),
+                detail: why.body,
+            },
+            None => Verdict {
+                headline,
+                detail: vec!["It is for whoever holds the key.".to_owned()],
+            },
         };
     }
     let open = |name| state(diagnosis, name) == Some(State::NotChecked);

@@ -186,6 +186,17 @@ pub enum Warning {
     OtherUse(String),
 }
 
+impl Opening {
+    /// The answer that speaks for a token: what opened it, else what came nearest to that.
+    pub fn speaking(all: &[Self]) -> Option<&Self> {
+        all.iter().rev().max_by_key(|own| match &own.outcome {
+            Opened::Content(_) => (2, 0),
+            Opened::Failed(failure) => (1, failure.nearness()),
+            Opened::NotTried(_) => (0, 0),
+        })
+    }
+}
+
 impl Failure {
     /// How near it came, to tell the failure of the nearest key.
     pub(super) fn nearness(&self) -> u8 {

@@ -15,7 +15,7 @@ pub(super) fn key_box(given: &Given, wants: &explain::KeyBox, dispatch: &Dispatc
     html! {
         <div id="key-box">
             <div class="paste-head">
-                <label for="key-text">{ "Keys: a key set, a JWK, PEM, a certificate, or a shared secret" }</label>
+                <label for="key-text">{ wants.label }</label>
                 { open_file(dispatch) }
             </div>
             <textarea
@@ -34,7 +34,7 @@ pub(super) fn key_box(given: &Given, wants: &explain::KeyBox, dispatch: &Dispatc
             />
             <p id="key-note" class="hint">{ "They stay in this page like the token, and are forgotten with it." }</p>
             if !wants.forms.is_empty() {
-                { forms(given.form, &wants.forms, dispatch) }
+                { forms(given.form, wants, dispatch) }
             }
             if wants.password {
                 { password(given, dispatch) }
@@ -72,7 +72,7 @@ fn open_file(dispatch: &Dispatch) -> Html {
 }
 
 /// How a shared secret stands for its bytes, with what each way gives.
-fn forms(chosen: SecretForm, gives: &[(SecretForm, String)], dispatch: &Dispatch) -> Html {
+fn forms(chosen: SecretForm, wants: &explain::KeyBox, dispatch: &Dispatch) -> Html {
     let one = |(form, gives): &(SecretForm, String)| {
         let form = *form;
         let dispatch = dispatch.clone();
@@ -87,8 +87,8 @@ fn forms(chosen: SecretForm, gives: &[(SecretForm, String)], dispatch: &Dispatch
     };
     html! {
         <fieldset id="secret-form">
-            <legend>{ "The shared secret is written as" }</legend>
-            { for gives.iter().map(one) }
+            <legend>{ wants.forms_label }</legend>
+            { for wants.forms.iter().map(one) }
         </fieldset>
     }
 }
