@@ -36,7 +36,7 @@ mod verdict;
 mod words;
 
 pub use blame::blame;
-pub use bytes::{DISCLOSURE, ENCRYPTED, bytes};
+pub use bytes::{DISCLOSURE, ENCRYPTED, LAYER, bytes};
 pub use finding::finding;
 pub use fix::{Copyable, Remedy, fix, side};
 pub use gate::{gate, gate_name, gate_question, kind, state_sign, state_word};

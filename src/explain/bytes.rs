@@ -34,6 +34,11 @@ pub fn bytes(part: PartName, count: usize) -> &'static str {
 pub const ENCRYPTED: &str = "Only its header can be read. The claims are encrypted for the \
     recipient, so an API without the key cannot check a single one.";
 
+/// A token around another, or the one in it: the outermost is the first.
+///
+/// RFC 7519 §5.2: a token may be nested in another, several times.
+pub const LAYER: &str = "Encrypted token";
+
 /// What may stand behind a token.
 ///
 /// RFC 9901 §4: disclosures, and a key-binding JWT, are joined to the token with tildes.

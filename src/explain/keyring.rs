@@ -169,8 +169,13 @@ fn tried(index: usize, examined: &Examined) -> impl Iterator<Item = (&Opening, &
 
 /// The answers of what no key opens, where the keys were looked at.
 fn unopened(examined: &Examined) -> impl Iterator<Item = &Opening> {
-    let last = examined.layers.last().map(|layer| layer.openings.as_slice());
-    let all = last.filter(|_| examined.opened().is_none()).unwrap_or_default();
+    let last = examined
+        .layers
+        .last()
+        .map(|layer| layer.openings.as_slice());
+    let all = last
+        .filter(|_| examined.opened().is_none())
+        .unwrap_or_default();
     let looked = |own: &&Opening| {
         matches!(own.outcome, Opened::Failed(Failure::NoKeyFits)) || !own.tried.is_empty()
     };

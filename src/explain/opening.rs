@@ -25,7 +25,9 @@ static OPENED: Words = Words {
 };
 static NO_TEXT: Words = Words {
     title: prose("{0} opens it, but its {1} bytes are no text, so neither a token nor claims."),
-    body: prose("Whoever made it encrypted something else, or compressed it without saying so in zip."),
+    body: prose(
+        "Whoever made it encrypted something else, or compressed it without saying so in zip.",
+    ),
     source: prose("RFC 7519 section 7.2; RFC 7516 section 4.1.3"),
 };
 static HOLDS_TOKEN: Prose = prose("There is another token in it.");
@@ -68,7 +70,8 @@ fn opened(opening: &Opening, content: &Content, examined: &Examined) -> Explanat
     let mut said = OPENED.with(&[&key, &algorithm(opening), &encryption(opening)]);
     // Of what is no token itself, the innermost reading tells whether it is claims.
     let inner = examined.opened().map(|own| &own.token);
-    let is_claims = matches!(inner, Some(Token::Signed(own)) if own.header.is_none() && own.payload.is_some());
+    let is_claims =
+        matches!(inner, Some(Token::Signed(own)) if own.header.is_none() && own.payload.is_some());
     let holds = match content.nested {
         true => HOLDS_TOKEN,
         false if is_claims => HOLDS_CLAIMS,

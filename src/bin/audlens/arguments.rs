@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use lexopt::{Arg, Error, Parser, ValueExt};
 
+use audlens::crypto::SecretForm;
 use audlens::token::time;
 
 use crate::problem::{Problem, Result};
@@ -14,11 +15,12 @@ use crate::shown::{argument, is_token};
 pub(crate) const HELP: &str = "\
 Who is this token for, and why did that API refuse it?
 
-Usage: audlens inspect [FILE] [--keys FILE] [--at TIME] [--json]
+Usage: audlens inspect [FILE] [KEYS] [--at TIME] [--json]
        audlens check [FILE] [--validator ID] [--set NAME=VALUE]... [--expect FILE]
-                     [--said TEXT | --message FILE] [--keys FILE] [--at TIME] [--json]
+                     [--said TEXT | --message FILE] [KEYS] [--at TIME] [--json]
        audlens validators [ID] [--json]
        audlens schema
+ KEYS: [--keys FILE]... [--secret FORM] [--password-file FILE] [--detached FILE]
 
 The token is read from FILE, or from standard input without one or with `-`. It may be bare or
 stand in a header, a response or any other text. It is never taken as an argument. What else stands
@@ -35,7 +37,12 @@ there is read too: the error message, the validator's settings or policy, the re
                      {\"validator\": \"rfc7519\", \"settings\": {\"Audiences (aud)\": [\"api://orders\"]}}
   --said TEXT        what the validator said, for instance an error message
   --message FILE     the same from a file
-  --keys FILE        a key set (JWKS), a key (JWK), or metadata with a key set in it
+  --keys FILE        what verifies or opens the token: a key set (JWKS), keys (JWK, PEM, DER, OpenSSH),
+                     certificates, metadata with a key set in it, a shared secret, or the password
+                     that the token was encrypted with; once for each file
+  --secret FORM      how a shared secret is written: text (without it), base64, base64url or hex
+  --password-file FILE  the password of an encrypted private key
+  --detached FILE    the payload that was sent beside the token, exactly as it was sent
   --at TIME          as of when, such as 2026-11-22T07:20:00Z or 1795332000; without it, now
   --json             for programs: one JSON value, described by `audlens schema`
   --help, --version
@@ -59,7 +66,11 @@ pub(crate) enum Command {
 pub(crate) struct Look {
     /// Where the token is; standard input without a file.
     pub(crate) file: Option<PathBuf>,
-    pub(crate) keys: Option<PathBuf>,
+    pub(crate) keys: Vec<PathBuf>,
+    /// How a shared secret among them is written.
+    pub(crate) secret: Option<SecretForm>,
+    pub(crate) password_file: Option<PathBuf>,
+    pub(crate) detached: Option<PathBuf>,
     pub(crate) at: Option<i64>,
     pub(crate) json: bool,
 }
@@ -76,7 +87,10 @@ pub(crate) struct Asked {
 
 /// The options of each command.
 const OPTIONS: [(&str, &[&str]); 4] = [
-    ("inspect", &["keys", "at", "json"]),
+    (
+        "inspect",
+        &["keys", "secret", "password-file", "detached", "at", "json"],
+    ),
     (
         "check",
         &[
@@ -86,6 +100,9 @@ const OPTIONS: [(&str, &[&str]); 4] = [
             "said",
             "message",
             "keys",
+            "secret",
+            "password-file",
+            "detached",
             "at",
             "json",
         ],
@@ -140,7 +157,7 @@ struct Given {
 
 impl Given {
     fn option(&mut self, name: &'static str, parser: &mut Parser) -> Result<()> {
-        if self.used.contains(&name) && name != "set" {
+        if self.used.contains(&name) && !["set", "keys"].contains(&name) {
             return Err(usage(format!("`--{name}` is there twice.")));
         }
         self.used.push(name);
@@ -150,7 +167,10 @@ impl Given {
         }
         let value = parser.value().map_err(strange)?;
         match name {
-            "keys" => self.look.keys = Some(value.into()),
+            "keys" => self.look.keys.push(value.into()),
+            "secret" => self.look.secret = Some(secret(&text(value)?)?),
+            "password-file" => self.look.password_file = Some(value.into()),
+            "detached" => self.look.detached = Some(value.into()),
             "expect" => self.asked.expect = Some(value.into()),
             "message" => self.asked.message = Some(value.into()),
             "at" => self.look.at = Some(moment(&text(value)?)?),
@@ -218,6 +238,20 @@ fn setting(text: &str) -> Result<(String, String)> {
         .split_once('=')
         .ok_or_else(|| usage(format!("`--set` takes NAME=VALUE, not {}.", argument(text))))?;
     Ok((name.to_owned(), value.to_owned()))
+}
+
+/// The word is never repeated: it may be the secret itself.
+fn secret(text: &str) -> Result<SecretForm> {
+    Ok(match text {
+        "text" => SecretForm::Text,
+        "base64" => SecretForm::Base64,
+        "base64url" => SecretForm::Base64Url,
+        "hex" => SecretForm::Hex,
+        _ => {
+            let problem = usage("`--secret` takes text, base64, base64url or hex.");
+            return Err(problem.help("The secret itself stands in a file, which `--keys` names."));
+        }
+    })
 }
 
 fn moment(text: &str) -> Result<i64> {

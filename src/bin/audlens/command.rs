@@ -69,13 +69,15 @@ fn validators(id: Option<&str>, as_json: bool) -> Result<String> {
 }
 
 fn inspect(look: &Look) -> Result<Outcome> {
-    let keys = look.keys.as_deref().map(keys::read).transpose()?;
+    let given = keys::given(look)?;
     let text = input::text(look.file.as_deref())?;
     let pasted = Rc::new(intake::read(&text));
     let question = Question {
         is_checked: false,
-        said: Said::default(),
-        keys,
+        said: Said {
+            given,
+            ..Said::default()
+        },
         now: now(look),
     };
     let report = report::of(&text, pasted, question);
@@ -103,7 +105,7 @@ fn check(look: &Look, asked: &Asked) -> Result<Outcome> {
         (None, Some(file)) => input::file_text(file)?,
         (None, None) => String::new(),
     };
-    let keys = look.keys.as_deref().map(keys::read).transpose()?;
+    let given = keys::given(look)?;
     let text = input::text(look.file.as_deref())?;
     let pasted = Rc::new(intake::read(&text));
     let filled = pasted.fill(&Choices::default());
@@ -119,9 +121,9 @@ fn check(look: &Look, asked: &Asked) -> Result<Outcome> {
             validator: Some(validator),
             settings: expectation.settings,
             message,
+            given,
             ..Said::default()
         },
-        keys,
         now: now(look),
     };
     let report = report::of(&text, pasted, question);

@@ -17,13 +17,14 @@ use crate::shown::{argument, is_secret};
 /// have one, and it says nothing about the token.
 pub(crate) fn text(file: Option<&Path>) -> Result<String> {
     let mut text = whole(file)?;
-    if text.ends_with('\n') {
-        text.pop();
-        if text.ends_with('\r') {
-            text.pop();
-        }
-    }
+    text.truncate(without_line_break(&text).len());
     Ok(text)
+}
+
+/// The text without the line break that ends it.
+pub(crate) fn without_line_break(text: &str) -> &str {
+    let line = text.strip_suffix('\n');
+    line.map_or(text, |line| line.strip_suffix('\r').unwrap_or(line))
 }
 
 fn whole(file: Option<&Path>) -> Result<String> {
@@ -42,13 +43,19 @@ fn whole(file: Option<&Path>) -> Result<String> {
 
 /// The text of a file.
 pub(crate) fn file_text(path: &Path) -> Result<String> {
+    let bytes = file_bytes(path)?;
+    decode(bytes, &argument(&path.to_string_lossy()))
+}
+
+/// The bytes of a file.
+pub(crate) fn file_bytes(path: &Path) -> Result<Vec<u8>> {
     let given = path.to_string_lossy();
     let name = argument(&given);
     let file = File::open(path).map_err(|error| match is_secret(&given) {
         true => as_argument(),
         false => Problem::new(format!("{name} cannot be read: {}.", plain(&error))),
     })?;
-    decode(bytes(file, &name)?, &name)
+    bytes(file, &name)
 }
 
 fn bytes(source: impl Read, name: &str) -> Result<Vec<u8>> {

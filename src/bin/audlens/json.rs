@@ -3,6 +3,8 @@
 //! What is here stays; members may be added without a new version.
 
 mod exact;
+mod keys;
+mod layers;
 mod profile;
 
 pub(crate) use profile::validators;
@@ -38,7 +40,7 @@ struct Whole<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     nearest: Option<Vec<Nearest>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    keys: Option<&'a str>,
+    keys: Option<String>,
 }
 
 /// A stretch of the input, in bytes of it as UTF-8.
@@ -66,6 +68,30 @@ struct Token<'a> {
     gates: Vec<Answer>,
     findings: Vec<Noticed>,
     fixes: Vec<Remedy>,
+    /// From the outside in, where it was encrypted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    layers: Vec<layers::Layer>,
+    /// What keys say, where there are any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    keys: Option<keys::Keys>,
+}
+
+/// A statement.
+#[derive(Serialize)]
+struct Statement {
+    title: String,
+    body: Vec<String>,
+    source: &'static str,
+}
+
+impl From<explain::Explanation> for Statement {
+    fn from(said: explain::Explanation) -> Self {
+        Self {
+            title: said.title,
+            body: said.body,
+            source: said.source,
+        }
+    }
 }
 
 #[derive(Serialize)]
@@ -207,13 +233,13 @@ pub(crate) fn report(report: &Report) -> String {
         version: VERSION,
         as_of: first.and_then(|diagnosis| as_of(diagnosis.now)),
         pieces: pieces.chain(others).collect(),
-        tokens: report.tokens.iter().map(token).collect(),
+        tokens: report.tokens.iter().map(|own| token(own, report)).collect(),
         verdict: checked.map(|(diagnosis, validator)| ruling(diagnosis, validator.id)),
         table: checked.and_then(|(diagnosis, _)| diagnosis.table.as_ref().map(compared)),
         recognised: asked.map(|diagnosis| diagnosis.spoken().map(recognised).collect()),
         messages: told.map(|diagnosis| diagnosis.heard.iter().map(heard).collect()),
         nearest: alike.map(|diagnosis| diagnosis.nearest.iter().map(nearest).collect()),
-        keys: report.keys.as_deref(),
+        keys: first.and_then(keys::answer),
     })
 }
 
@@ -230,7 +256,7 @@ fn as_of(seconds: i64) -> Option<String> {
     Some(time::utc(seconds)?.replace(' ', "T") + "Z")
 }
 
-fn token(diagnosis: &Diagnosis) -> Token<'_> {
+fn token<'a>(diagnosis: &'a Diagnosis, report: &Report) -> Token<'a> {
     let token = &diagnosis.reading.token;
     let facts = &diagnosis.facts;
     let issuer = facts.issuer.as_deref().or(facts.odd_issuer.as_deref());
@@ -257,6 +283,8 @@ fn token(diagnosis: &Diagnosis) -> Token<'_> {
             .iter()
             .map(|fix| remedy(fix, diagnosis))
             .collect(),
+        layers: layers::layers(diagnosis),
+        keys: keys::keys(diagnosis, report.keys.expose()),
     }
 }
 

@@ -3,13 +3,16 @@
 use std::ops::Range;
 use std::rc::Rc;
 
-use audlens::diagnosis::{Case, Diagnosis, Gate, Input, Said, State, diagnose, diagnose_reading};
+use audlens::crypto::SecretText;
+use audlens::diagnosis::{
+    Case, Diagnosis, Examined, Gate, Input, Said, State, diagnose, diagnose_examined,
+    diagnose_reading,
+};
 use audlens::intake::{Filled, Intake};
-use audlens::token::{self, Token};
+use audlens::token;
 use audlens::validators::{self, Profile};
 
 use crate::input;
-use crate::keys::Keys;
 
 /// An input and what there is to say about it.
 pub(crate) struct Report {
@@ -27,8 +30,8 @@ pub(crate) struct Report {
     pub(crate) without_token: Option<Diagnosis>,
     /// Why there is no token; empty if there is one.
     pub(crate) nothing: String,
-    /// What the keys that were given say about the first token.
-    pub(crate) keys: Option<String>,
+    /// The keys that were given, as text: what could not be read stands in it.
+    pub(crate) keys: SecretText,
     /// As of when.
     pub(crate) now: i64,
 }
@@ -38,7 +41,6 @@ pub(crate) struct Question {
     /// Whether the token is held against a validator.
     pub(crate) is_checked: bool,
     pub(crate) said: Said,
-    pub(crate) keys: Option<Keys>,
     pub(crate) now: i64,
 }
 
@@ -54,7 +56,7 @@ pub(crate) fn of(text: &str, pasted: Rc<Intake>, question: Question) -> Report {
         validator: None,
         without_token: None,
         nothing: String::new(),
-        keys: None,
+        keys: question.said.given.keys.clone(),
         now: question.now,
         pasted: Rc::clone(&pasted),
     };
@@ -64,28 +66,25 @@ pub(crate) fn of(text: &str, pasted: Rc<Intake>, question: Question) -> Report {
             0 => input.text(text),
             _ => text.get(piece.clone()).unwrap_or_default(),
         };
-        let reading = token::read(input);
+        let reading = Rc::new(token::read(input));
         let Question { said, now, .. } = &question;
         let none = Rc::default();
         let pasted = if index == 0 { &pasted } else { &none };
         let mut case = Case::of(input, &reading, pasted, &filled, said, *now);
+        let examined = Rc::new(Examined::of(&case, &reading));
         let is_named = said.validator.or(filled.validator).is_some();
         if !question.is_checked && !is_named {
             // Nobody named Entra's rules, so that only its own tokens are held against them.
-            let issuer = member(reading.token.payload().map(|part| &part.json), "iss");
+            let own = examined.opened().unwrap_or(&reading);
+            let issuer = member(own.token.payload().map(|part| &part.json), "iss");
             case.validator = validators::fitting(Some(&issuer.unwrap_or_default()));
-        }
-        if let Some(given) = &question.keys {
-            let kid = key_id(&reading.token);
-            given.tell(kid.as_deref(), case.validator, &mut case.settings);
-            report.keys.get_or_insert_with(|| given.say(kid.as_deref()));
         }
         if index == 0 && question.is_checked {
             report.validator = Some(case.validator);
         }
         report
             .tokens
-            .push(diagnose_reading(Rc::new(reading), &case));
+            .push(diagnose_examined(reading, examined, &case));
     }
     if report.tokens.is_empty() {
         report.nothing = nothing(text, question.now);
@@ -129,10 +128,6 @@ fn nothing(text: &str, now: i64) -> String {
         true => "The input is empty.".to_owned(),
         false => audlens::explain::verdict(&diagnosis).headline,
     }
-}
-
-fn key_id(token: &Token) -> Option<String> {
-    member(token.header().map(|part| &part.json), "kid")
 }
 
 fn member(json: Option<&audlens::token::json::Json>, name: &str) -> Option<String> {

@@ -3,6 +3,8 @@
 mod check;
 mod gate;
 mod inspect;
+mod keys;
+mod layers;
 mod lines;
 mod snippet;
 mod validators;

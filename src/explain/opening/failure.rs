@@ -38,7 +38,9 @@ static MISSING: Words = Words {
 };
 static UNREADABLE: Words = Words {
     title: prose("The parameter {0} of the header cannot be read."),
-    body: prose("It is of the wrong type, or no base64url. Whoever made the token must correct it."),
+    body: prose(
+        "It is of the wrong type, or no base64url. Whoever made the token must correct it.",
+    ),
     source: prose("RFC 7518 sections 4.6.1, 4.7.1 and 4.8.1"),
 };
 static PARAMETER_LENGTH: Words = Words {
@@ -68,7 +70,9 @@ static COUNT: Words = Words {
 };
 static KEY_NOT_EMPTY: Words = Words {
     title: prose("The encrypted key has {0} bytes, and must be empty with {1}."),
-    body: prose("Both sides have the key already, or agree on it. Whoever made the token must correct it."),
+    body: prose(
+        "Both sides have the key already, or agree on it. Whoever made the token must correct it.",
+    ),
     source: prose("RFC 7516 section 5.2, step 10"),
 };
 static ENCRYPTED_KEY_LENGTH: Words = Words {
@@ -162,9 +166,7 @@ pub fn failure(failure: &Failure, opening: &Opening, examined: &Examined) -> Exp
         Failure::EphemeralKey(fault) => EPHEMERAL_KEY.with(&[&key_fault(fault).title]),
         Failure::ZeroSecret => ZERO_SECRET.plain(),
         Failure::BadPbes2Count(found) => BAD_COUNT.with(&[&shorten(found)]),
-        Failure::Pbes2Count { found, limit } => {
-            COUNT.with(&[&shorten(found), &limit.to_string()])
-        }
+        Failure::Pbes2Count { found, limit } => COUNT.with(&[&shorten(found), &limit.to_string()]),
         Failure::KeyNotEmpty(bytes) => KEY_NOT_EMPTY.with(&[&bytes.to_string(), &alg]),
         Failure::EncryptedKeyLength(own) => lengths(&ENCRYPTED_KEY_LENGTH, own, &alg),
         Failure::KeyUnwrap => unwrap(failure, opening, examined),

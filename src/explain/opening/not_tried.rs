@@ -113,7 +113,8 @@ fn no_key(opening: &Opening, examined: &Examined) -> Explanation {
         false => NO_KEY.plain(),
     };
     said.body.extend(
-        managed(opening).map(|own| fill(NEEDED.text(), &[&algorithm(opening), &needed(own, opening)])),
+        managed(opening)
+            .map(|own| fill(NEEDED.text(), &[&algorithm(opening), &needed(own, opening)])),
     );
     said
 }

@@ -50,9 +50,7 @@ pub fn warning(warning: &Warning) -> Explanation {
         Warning::ShortRsa(bits) => SHORT_RSA.with(&[&bits.to_string()]),
         Warning::FewRounds(rounds) => FEW_ROUNDS.with(&[&rounds.to_string()]),
         Warning::ShortSalt(bytes) => SHORT_SALT.with(&[&bytes.to_string()]),
-        Warning::OtherKid { wanted, found } => {
-            OTHER_KID.with(&[&shorten(wanted), &shorten(found)])
-        }
+        Warning::OtherKid { wanted, found } => OTHER_KID.with(&[&shorten(wanted), &shorten(found)]),
         Warning::OtherAlgorithm(name) => OTHER_ALGORITHM.with(&[&shorten(name)]),
         Warning::OtherUse(name) => OTHER_USE.with(&[&shorten(name)]),
     }

@@ -1,11 +1,11 @@
 //! What a validator does with a token, why, and what to change.
 
-use audlens::diagnosis::{Diagnosis, GateName};
+use audlens::diagnosis::{Diagnosis, GateName, Outcome};
 use audlens::explain::{self, StepWords};
 use audlens::token::time;
 use audlens::validators::{Answer, Cell, Profile, Rejection, Table, Verdict};
 
-use super::{findings, gate};
+use super::{findings, gate, keys, layers};
 use crate::paper::{BOLD, DIM, ERROR, HELP, NOTE, Paper};
 use crate::report::{self, Report};
 
@@ -24,10 +24,13 @@ pub(crate) fn check(report: &Report) -> String {
         paper.end();
     }
     gate::unchecked(&mut paper, diagnosis);
-    if let Some(keys) = &report.keys {
-        paper.heading(NOTE, "note", "keys", keys);
-        paper.end();
+    layers::answers(&mut paper, diagnosis);
+    // A signature that is wrong or was not checked is told with its gate.
+    let signature = diagnosis.gate(GateName::Signature);
+    if signature.is_some_and(|gate| matches!(gate.outcome, Outcome::Passed(_))) {
+        keys::answers(&mut paper, diagnosis);
     }
+    keys::listed(&mut paper, diagnosis, report.keys.expose());
     policy(&mut paper, diagnosis);
     spoken(&mut paper, diagnosis);
     if let Some(table) = &diagnosis.table {

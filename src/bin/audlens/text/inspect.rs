@@ -8,7 +8,7 @@ use audlens::token::json::Json;
 use audlens::token::{PartName, Token};
 
 use super::check::{policy, spoken};
-use super::{behind, findings, lines};
+use super::{behind, findings, keys, layers, lines};
 use crate::paper::{BOLD, DIM, ERROR, HELP, NOTE, Paper};
 use crate::report::Report;
 
@@ -23,11 +23,7 @@ pub(crate) fn inspect(report: &Report) -> String {
                 .put(BOLD, &format!("Token {} of {count}", index + 1))
                 .end();
         }
-        token(&mut paper, diagnosis);
-        if let Some(keys) = report.keys.as_ref().filter(|_| index == 0) {
-            paper.heading(NOTE, "note", "keys", keys);
-            paper.end();
-        }
+        token(&mut paper, diagnosis, report.keys.expose());
     }
     paper.done()
 }
@@ -64,7 +60,8 @@ fn pieces(paper: &mut Paper, report: &Report) {
     }
 }
 
-fn token(paper: &mut Paper, diagnosis: &Diagnosis) {
+fn token(paper: &mut Paper, diagnosis: &Diagnosis, given: &str) {
+    layers::around(paper, diagnosis);
     paper
         .put(BOLD, &explain::chips(diagnosis).join(" · "))
         .end();
@@ -91,6 +88,7 @@ fn token(paper: &mut Paper, diagnosis: &Diagnosis) {
     }
     if matches!(token, Token::Encrypted(_)) {
         paper.end().text(explain::ENCRYPTED).end();
+        layers::closed(paper, diagnosis);
     }
     gates(paper, diagnosis);
     paper.end();
@@ -102,6 +100,8 @@ fn token(paper: &mut Paper, diagnosis: &Diagnosis) {
         behind(paper, &said);
         paper.end();
     }
+    keys::answers(paper, diagnosis);
+    keys::listed(paper, diagnosis, given);
     findings(paper, diagnosis);
     if let Some(provider) = explain::provider(&diagnosis.facts) {
         paper.heading(NOTE, "note", "issuer", &provider.title);
