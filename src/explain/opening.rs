@@ -164,3 +164,6 @@ pub fn sealed(diagnosis: &Diagnosis) -> Option<Explanation> {
     }
     Some(said)
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,6 +2,7 @@
 
 mod bytes;
 mod json;
+mod layers;
 pub mod layout;
 mod line;
 mod place;
@@ -11,6 +12,7 @@ mod string;
 
 pub use json::JsonLines;
 pub(super) use json::{LongText, repeated};
+pub(super) use layers::answer;
 pub(super) use line::{LONGEST, Repeated};
 pub use place::Place;
 
@@ -73,6 +75,7 @@ impl Panel<'_> {
     fn shown(&self, parts: Html) -> Html {
         html! {
             <div class="decoded">
+                { layers::layers(self.diagnosis) }
                 <Raw diagnosis={self.diagnosis.clone()} selection={self.selection.clone()} />
                 <div class="parts">{ parts }</div>
             </div>
@@ -114,6 +117,7 @@ impl Panel<'_> {
         html! {
             <>
                 <p class="about">{ explain::ENCRYPTED }</p>
+                { layers::closed(self.diagnosis) }
                 { self.json(encrypted.header.as_ref(), PartName::Header, 0) }
                 { self.bytes(encrypted.key.as_ref(), PartName::EncryptedKey, 0) }
                 { self.bytes(encrypted.iv.as_ref(), PartName::InitializationVector, 0) }

@@ -5,6 +5,7 @@ mod keys;
 use yew::prelude::*;
 
 use self::keys::key_box;
+use super::decoded;
 use super::parts::{copyable, isolated};
 use super::prose::{self, paragraphs, prose};
 use super::state::{Dispatch, Shared};
@@ -14,12 +15,18 @@ use crate::diagnosis::State;
 use crate::explain::{self, Explanation, KeyRow};
 use crate::ui::verdict::sign;
 
+/// So many answers of recipients are shown.
+const MOST_ANSWERS: usize = 50;
+
 /// What the keys say to each signature, and the keys.
 #[inline(never)]
 pub(super) fn signature(diagnosis: &Shared, given: &Given, dispatch: &Dispatch) -> Html {
     let examined = &diagnosis.examined;
     html! {
         <div class="signature">
+            for opening in examined.layers.iter().flat_map(|layer| &layer.openings).take(MOST_ANSWERS) {
+                { decoded::answer(opening, diagnosis) }
+            }
             for check in &examined.signatures {
                 { answer(check, diagnosis) }
             }

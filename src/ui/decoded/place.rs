@@ -18,6 +18,13 @@ pub enum Place {
     },
     /// A disclosure behind the token (RFC 9901), from 0.
     Disclosure(usize),
+    /// A header of an encrypted token around this one (RFC 7516 §7.2.1).
+    Layer {
+        /// Which token, from 0 for the outermost.
+        layer: usize,
+        /// Which header: 0 the protected one, 1 the shared one, then that of each recipient.
+        header: usize,
+    },
 }
 
 impl Place {
@@ -47,6 +54,7 @@ impl Place {
                 _,
             ) => signed(token, entry)?.payload.as_ref(),
             (Self::Part { .. }, _) => None,
+            (Self::Layer { layer, header }, _) => around(diagnosis, layer, header),
             (Self::Disclosure(index), _) => {
                 let span = signed(token, 0)?.disclosures.get(index)?;
                 return Some(Cow::Owned(JsonPart::decode(&diagnosis.reading.text, *span)));
@@ -75,6 +83,7 @@ impl Place {
         match self {
             Self::Part { name, .. } => name,
             Self::Disclosure(_) => PartName::Surplus,
+            Self::Layer { .. } => PartName::Header,
         }
     }
 
@@ -84,6 +93,7 @@ impl Place {
             Self::Part { name, entry: 0 } => slug(name).to_owned(),
             Self::Part { name, entry } => format!("{}-{}", slug(name), entry + 1),
             Self::Disclosure(index) => format!("disclosure-{}", index + 1),
+            Self::Layer { layer, header } => format!("layer-{}-header-{}", layer + 1, header + 1),
         }
     }
 
@@ -93,6 +103,10 @@ impl Place {
             Self::Part { name, entry: 0 } => explain::part(name).to_owned(),
             Self::Part { name, entry } => format!("{} {}", explain::part(name), entry + 1),
             Self::Disclosure(index) => format!("disclosure {}", index + 1),
+            Self::Layer { layer, .. } => {
+                let header = explain::part(PartName::Header);
+                format!("{} {}: {header}", explain::LAYER, layer + 1)
+            }
         };
         if let Some(first) = title.get_mut(..1) {
             first.make_ascii_uppercase();
@@ -119,6 +133,18 @@ pub(super) fn slug(part: PartName) -> &'static str {
         PartName::Ciphertext => "ciphertext",
         PartName::AuthenticationTag => "authentication-tag",
         PartName::Surplus => "surplus",
+    }
+}
+
+/// A header of a token around this one.
+fn around(diagnosis: &Diagnosis, layer: usize, header: usize) -> Option<&JsonPart> {
+    let Token::Encrypted(own) = &diagnosis.examined.layers.get(layer)?.reading.token else {
+        return None;
+    };
+    match header.checked_sub(2) {
+        Some(recipient) => own.recipients.get(recipient)?.header.as_ref(),
+        None if header == 1 => own.shared.as_ref(),
+        None => own.header.as_ref().filter(|_| own.protected),
     }
 }
 
