@@ -195,7 +195,9 @@ fn row(index: usize, own: &Key, piece: Option<usize>, diagnosis: &Diagnosis) -> 
         _ => UNUSED,
     };
     let mut labels = key_labels(own);
-    labels.extend(thumbprint(own).map(|own| ("thumbprint (RFC 7638)", own)));
+    // That of a shared secret helps to guess it (RFC 7638 section 7).
+    let shown = thumbprint(own).filter(|_| !matches!(own.material, Material::Oct(_)));
+    labels.extend(shown.map(|own| ("thumbprint (RFC 7638)", own)));
     labels.extend(own.certificate.as_ref().map(|own| {
         let when = |at: i64| utc(at).unwrap_or_default();
         let (from, to) = (when(own.not_before), when(own.not_after));
@@ -212,14 +214,15 @@ fn row(index: usize, own: &Key, piece: Option<usize>, diagnosis: &Diagnosis) -> 
     for check in examined.signatures.iter() {
         let own = check.misfits.iter().filter(|(own, _)| *own == index);
         for said in own.flat_map(|(_, misfits)| misfits).map(misfit) {
-            if !notes.contains(&said) {
+            if state != "opened" && !notes.contains(&said) {
                 notes.push(said);
             }
         }
     }
     for (opening, own) in tried(index, examined) {
         let said = opening::failure(&own.failure, opening, examined).title;
-        if state == "closed" && !notes.contains(&said) {
+        let tells_more = state == "closed" && own.failure != Failure::KeyUnwrap;
+        if tells_more && !notes.contains(&said) {
             notes.push(said);
         }
     }

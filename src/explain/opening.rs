@@ -34,7 +34,7 @@ static HOLDS_TOKEN: Prose = prose("There is another token in it.");
 static HOLDS_CLAIMS: Prose = prose(
     "There are claims in it. Nobody signed them: they come from somebody who has the key for encrypting.",
 );
-static HOLDS_TEXT: Prose = prose("There is text in it that is neither a token nor claims.");
+static HOLDS_TEXT: Prose = prose("There is text in it that is neither a token nor claims: {0}");
 static LEFT_OUT: Prose = prose("More keys that fit were not tried: that would take too long.");
 static DEEPER: Prose = prose("This is about the token inside: what is around it is open.");
 static PASSWORD: Prose = prose("the password");
@@ -64,9 +64,9 @@ pub fn opening_state(opening: &Opening) -> State {
 fn opened(opening: &Opening, content: &Content, examined: &Examined) -> Explanation {
     let key = capital(&opener(opening, content.key, examined));
     let bytes = content.bytes.expose();
-    if std::str::from_utf8(bytes).is_err() {
+    let Ok(text) = std::str::from_utf8(bytes) else {
         return NO_TEXT.with(&[&key, &bytes.len().to_string()]);
-    }
+    };
     let mut said = OPENED.with(&[&key, &algorithm(opening), &encryption(opening)]);
     // Of what is no token itself, the innermost reading tells whether it is claims.
     let inner = examined.opened().map(|own| &own.token);
@@ -77,7 +77,7 @@ fn opened(opening: &Opening, content: &Content, examined: &Examined) -> Explanat
         false if is_claims => HOLDS_CLAIMS,
         false => HOLDS_TEXT,
     };
-    said.body.push(holds.text().to_owned());
+    said.body.push(fill(holds.text(), &[&shorten(text)]));
     said
 }
 

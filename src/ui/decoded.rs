@@ -59,7 +59,12 @@ pub fn Decoded(props: &DecodedProps) -> Html {
     };
     match &props.diagnosis.reading.token {
         Token::Nothing => Html::default(),
-        Token::Opaque(_) | Token::Unknown(_) => unreadable(&props.diagnosis),
+        Token::Opaque(_) | Token::Unknown(_) => html! {
+            <>
+                { layers::layers(&props.diagnosis) }
+                { unreadable(&props.diagnosis) }
+            </>
+        },
         Token::Signed(signed) | Token::Unsecured(signed) => panel.shown(panel.signed(signed)),
         Token::Serialized(all) => panel.shown(panel.serialized(all)),
         Token::Encrypted(encrypted) => panel.shown(panel.encrypted(encrypted)),

@@ -74,56 +74,6 @@ fn settings_are_taken_from_where_they_are_given() {
     }
 }
 
-/// Keys are told to a validator that asks for one, unless somebody told it already; whether a
-/// signature fits is never claimed.
-#[test]
-fn keys_say_whether_the_token_names_one() {
-    let token = token(r#"{"aud":"api://a","iss":"https://i","exp":32503680000}"#);
-    let none = file("none.json", r#"{"keys":[]}"#);
-    let other = file("other.json", r#"{"keys":[{"kty":"RSA","kid":"K1"}]}"#);
-    let same = file(
-        "same.json",
-        r#"{"keys":[{"kty":"EC"},{"kty":"RSA","kid":"k1"}]}"#,
-    );
-    let single = file("single.json", r#"{"kty":"RSA","kid":"k1"}"#);
-    let has = "note[keys]: A key with the token's kid, k1, was given. Verifying with it is not built in yet.";
-    let lacks = "note[keys]: None of the keys given has the token's kid, k1.";
-    let fits = ["--set", "Signing key=fits"];
-    let cases: [(&str, &[&str], i32, &str, &str); 5] = [
-        (
-            &none,
-            &[],
-            1,
-            "error[IDX10500]: ",
-            "note[keys]: The file of keys holds none.",
-        ),
-        (&other, &[], 1, "error[IDX10503]: ", lacks),
-        (&other, &fits, 0, "note: ", lacks),
-        (&same, &[], 0, "note: ", has),
-        (&single, &[], 0, "note: ", has),
-    ];
-    let validator = ["check", "--validator", "json-web-token-handler"];
-    let set = [
-        "--set",
-        "ValidAudience=api://a",
-        "--set",
-        "ValidIssuer=https://i",
-    ];
-    for (keys, more, status, start, note) in cases {
-        let ran = audlens(
-            &[&validator, &set[..], more, &["--keys", keys]].concat(),
-            &token,
-        );
-        assert_eq!(ran.status, status, "{keys}: {}", ran.stdout);
-        assert!(ran.stdout.starts_with(start), "{keys}: {}", ran.stdout);
-        assert!(
-            ran.stdout.lines().any(|line| line == note),
-            "{keys}: {}",
-            ran.stdout
-        );
-    }
-}
-
 /// What the validator said is recognised, whether it is given as text or in a file.
 #[test]
 fn messages_are_recognised() {
@@ -176,7 +126,11 @@ fn what_cannot_be_used_is_told() {
         "metadata.json",
         "{\"issuer\": \"https://i\", \"jwks_uri\": \"https://i/keys\"}",
     );
-    let text = file("text.json", "hello");
+    let text = file("text.txt", "hello!");
+    let request = file(
+        "request.pem",
+        "-----BEGIN CERTIFICATE REQUEST-----\nMAA=\n-----END CERTIFICATE REQUEST-----\n",
+    );
     let missing = "no-such-file.txt";
     let token = token("{}");
     let check = ["check", "--validator", "rfc7519"];
@@ -232,7 +186,17 @@ fn what_cannot_be_used_is_told() {
         ),
         (vec!["inspect", "--keys", missing], &token),
         (vec!["inspect", "--keys", &metadata], &token),
-        (vec!["inspect", "--keys", &text], &token),
+        (
+            vec!["inspect", "--keys", &text, "--secret", "base64"],
+            &token,
+        ),
+        (
+            vec!["inspect", "--keys", &metadata, "--keys", &request],
+            &token,
+        ),
+        (vec!["inspect", "--secret", "open sesame"], &token),
+        (vec!["inspect", "--password-file", missing], &token),
+        (vec!["inspect", "--detached", missing], &token),
         // Secrets on the command line, in every place where one may land.
         (vec!["inspect", &token], ""),
         (vec!["inspect", "Bearer", &token], ""),
@@ -250,6 +214,7 @@ fn what_cannot_be_used_is_told() {
         let line = arguments.join(" ");
         told += &format!("$ audlens {line}\n{}\n", ran.stderr);
         assert!(!ran.stderr.contains(&token), "{arguments:?}");
+        assert!(!ran.stderr.contains("sesame"), "{arguments:?}");
     }
     pinned("unusable", &told);
 }

@@ -13,6 +13,7 @@ mod arguments;
 #[path = "audlens.rs"]
 mod audlens_command;
 mod form;
+mod keys;
 mod scenarios;
 mod schema;
 mod secrets;

@@ -5,16 +5,17 @@
 mod exact;
 mod keys;
 mod layers;
+mod message;
 mod profile;
 
 pub(crate) use profile::validators;
 
 use audlens::diagnosis::gate::Gate;
-use audlens::diagnosis::{Diagnosis, Finding, Fix, GateName};
+use audlens::diagnosis::{Diagnosis, Finding, Fix};
 use audlens::explain;
 use audlens::intake::Tells;
 use audlens::token::time;
-use audlens::validators::{self, Cell, Holds, Known, Spoken, Table, Verdict};
+use audlens::validators::{Cell, Table, Verdict};
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -34,11 +35,11 @@ struct Whole<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     table: Option<Compared>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    recognised: Option<Vec<Recognised<'a>>>,
+    recognised: Option<Vec<message::Recognised<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    messages: Option<Vec<Heard<'a>>>,
+    messages: Option<Vec<message::Heard<'a>>>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    nearest: Option<Vec<Nearest>>,
+    nearest: Option<Vec<message::Nearest>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     keys: Option<String>,
 }
@@ -178,34 +179,6 @@ struct Place {
     value: Option<String>,
 }
 
-#[derive(Serialize)]
-struct Recognised<'a> {
-    validator: &'static str,
-    code: &'static str,
-    gate: &'static str,
-    values: Vec<&'a str>,
-}
-
-/// A message, whoever writes it.
-#[derive(Serialize)]
-struct Heard<'a> {
-    writer: &'static str,
-    code: &'a str,
-    gate: Option<&'static str>,
-    whole: bool,
-    values: Vec<&'a str>,
-    title: String,
-    body: Vec<String>,
-    source: &'static str,
-}
-
-#[derive(Serialize)]
-struct Nearest {
-    writer: &'static str,
-    code: &'static str,
-    text: &'static str,
-}
-
 /// What there is to say about an input.
 pub(crate) fn report(report: &Report) -> String {
     let pieces = report.pieces.iter().map(|piece| Piece {
@@ -236,9 +209,9 @@ pub(crate) fn report(report: &Report) -> String {
         tokens: report.tokens.iter().map(|own| token(own, report)).collect(),
         verdict: checked.map(|(diagnosis, validator)| ruling(diagnosis, validator.id)),
         table: checked.and_then(|(diagnosis, _)| diagnosis.table.as_ref().map(compared)),
-        recognised: asked.map(|diagnosis| diagnosis.spoken().map(recognised).collect()),
-        messages: told.map(|diagnosis| diagnosis.heard.iter().map(heard).collect()),
-        nearest: alike.map(|diagnosis| diagnosis.nearest.iter().map(nearest).collect()),
+        recognised: asked.map(|diagnosis| diagnosis.spoken().map(message::recognised).collect()),
+        messages: told.map(|diagnosis| diagnosis.heard.iter().map(message::heard).collect()),
+        nearest: alike.map(|diagnosis| diagnosis.nearest.iter().map(message::nearest).collect()),
         keys: first.and_then(keys::answer),
     })
 }
@@ -385,39 +358,4 @@ fn compared(table: &Table) -> Compared {
         columns: table.columns.iter().map(|name| name.text()).collect(),
         rows: table.rows.iter().map(row).collect(),
     }
-}
-
-fn recognised(spoken: &Spoken) -> Recognised<'_> {
-    Recognised {
-        validator: spoken.profile.id,
-        code: spoken.message.code,
-        gate: spoken.message.gate.code(),
-        values: values(&spoken.values),
-    }
-}
-
-fn heard(heard: &validators::Heard) -> Heard<'_> {
-    let said = explain::heard(heard);
-    Heard {
-        writer: heard.writer(),
-        code: heard.code(),
-        gate: heard.gate().map(GateName::code),
-        whole: heard.is_whole(),
-        values: values(heard.values()),
-        title: said.title,
-        body: said.body,
-        source: said.source,
-    }
-}
-
-fn nearest(known: &Known) -> Nearest {
-    Nearest {
-        writer: known.writer(),
-        code: known.code(),
-        text: known.text(),
-    }
-}
-
-fn values(values: &[(Holds, String)]) -> Vec<&str> {
-    values.iter().map(|(_, value)| value.as_str()).collect()
 }

@@ -3,7 +3,8 @@
 use super::super::words::Words;
 use super::super::{Explanation, key_fault, shorten};
 use super::{algorithm, encryption, hindrances, is_password, managed, needed, opener};
-use crate::catalogue::prose;
+use crate::catalogue::{Prose, prose};
+use crate::crypto::KeyForm;
 use crate::crypto::algorithm::Management;
 use crate::crypto::content::Lengths;
 use crate::crypto::decrypt::{Failure, Opening};
@@ -16,11 +17,12 @@ static NO_KEY_FITS: Words = Words {
 };
 static SECRET_LENGTH: Words = Words {
     title: prose("The shared secret has {0} bytes, and {1} asks for {2}."),
-    body: prose(
-        "The same letters give other bytes as text, base64, base64url and hexadecimal digits: choose how the secret is written.",
-    ),
+    body: prose("The token was encrypted with another one."),
     source: prose("RFC 7518 sections 4.4, 4.5 and 4.7"),
 };
+static OTHER_FORM: Prose = prose(
+    "The same letters give other bytes as text, base64, base64url and hexadecimal digits: choose how the secret is written.",
+);
 static CURVE: Words = Words {
     title: prose("The key is on {0}, and the token was encrypted for one on {1}."),
     body: prose("Give the private half of the key that the sender had."),
@@ -152,7 +154,11 @@ pub fn failure(failure: &Failure, opening: &Opening, examined: &Examined) -> Exp
         Failure::NoKeyFits => no_key_fits(opening, examined),
         Failure::SecretLength(own) => {
             let direct = managed(opening) == Some(Management::Direct);
-            lengths(&SECRET_LENGTH, own, if direct { &enc } else { &alg })
+            let mut said = lengths(&SECRET_LENGTH, own, if direct { &enc } else { &alg });
+            if is_typed(failure, opening, examined) {
+                said.body = vec![OTHER_FORM.text().to_owned()];
+            }
+            said
         }
         Failure::Curve { found, wanted } => CURVE.with(&[found, wanted]),
         Failure::Key(fault) => KEY.with(&[&key_fault(fault).title]),
@@ -201,6 +207,13 @@ fn unwrap(failure: &Failure, opening: &Opening, examined: &Examined) -> Explanat
         (0 | 1, false) => UNWRAP.with(&[&tried(failure, opening, examined).unwrap_or_default()]),
         (count, _) => UNWRAP_NONE.with(&[&count.to_string()]),
     }
+}
+
+/// Whether the key with which it failed that way was typed, and could be read in other ways.
+fn is_typed(failure: &Failure, opening: &Opening, examined: &Examined) -> bool {
+    let tried = opening.tried.iter().find(|own| own.failure == *failure);
+    let key = tried.and_then(|own| examined.ring.keys.get(own.key));
+    key.is_some_and(|own| own.form == KeyForm::Secret)
 }
 
 /// The first key with which it failed that way.

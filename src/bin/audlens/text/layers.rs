@@ -24,6 +24,7 @@ pub(super) fn around(paper: &mut Paper, diagnosis: &Diagnosis) {
         paper.end();
         for own in &layer.openings {
             answer(paper, own, diagnosis);
+            paper.end();
         }
     }
 }
@@ -31,8 +32,8 @@ pub(super) fn around(paper: &mut Paper, diagnosis: &Diagnosis) {
 /// What keeps the only token closed.
 pub(super) fn closed(paper: &mut Paper, diagnosis: &Diagnosis) {
     if let [layer] = diagnosis.examined.layers.as_slice() {
-        paper.end();
         for own in &layer.openings {
+            paper.end();
             answer(paper, own, diagnosis);
         }
     }
@@ -44,6 +45,7 @@ pub(super) fn answers(paper: &mut Paper, diagnosis: &Diagnosis) {
     let layers = layers.filter(|_| diagnosis.examined.given);
     for own in layers.flat_map(|layer| &layer.openings) {
         answer(paper, own, diagnosis);
+        paper.end();
     }
 }
 
@@ -72,10 +74,9 @@ fn answer(paper: &mut Paper, opening: &Opening, diagnosis: &Diagnosis) {
     let said = explain::opening(opening, &diagnosis.examined);
     paper.heading(style, word, "encryption", &said.title);
     behind(paper, &said);
-    paper.end();
     for warning in opening.warnings.iter().map(explain::warning) {
+        paper.end();
         paper.heading(WARNING, "warning", "encryption", &warning.title);
         behind(paper, &warning);
-        paper.end();
     }
 }
