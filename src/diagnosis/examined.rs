@@ -80,8 +80,23 @@ impl Examined {
         let subject = inner.as_deref().unwrap_or(reading);
         let detached = Some(case.given.detached.as_str()).filter(|text| !text.is_empty());
         examined.signatures = signature::check(subject, &examined.ring, detached);
+        examined.part_purposes();
         examined.sd_jwt = sd_jwt::read(subject);
         examined
+    }
+
+    /// A key that opened a layer is one for encrypting (RFC 7517 section 4.2): that it verifies
+    /// nothing as well does not make a signature wrong.
+    fn part_purposes(&mut self) {
+        let opened: Vec<usize> = self.opened_by().collect();
+        for check in &mut self.signatures {
+            if let Verdict::Wrong { keys } = &check.verdict
+                && keys.iter().all(|key| opened.contains(key))
+            {
+                check.verdict = Verdict::NoKeyFits;
+                check.causes.clear();
+            }
+        }
     }
 
     fn hold(&mut self, ring: Keyring, piece: Option<usize>) {

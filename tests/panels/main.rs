@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
 mod does;
+mod layers;
 mod matrix;
 mod request;
 
