@@ -61,11 +61,11 @@ fn what_is_around_a_token_is_shown_from_the_outside_in() {
     has(
         &page,
         &[
-            r#"<section id="layer-1" class="part layer" data-part="header"><h2>Encrypted token 1</h2>"#,
-            r#"<section id="layer-2" class="part layer" data-part="header"><h2>Encrypted token 2</h2>"#,
+            r#"<section id="layer-1" data-part="header" class="part layer"><h2>Encrypted token 1</h2>"#,
+            r#"<section id="layer-2" data-part="header" class="part layer"><h2>Encrypted token 2</h2>"#,
             r#"aria-label="Encrypted token 1: header""#,
             r#"<span class="name">"cty"</span>: <span class="string">"JWT"</span>"#,
-            r#"<article class="answer" data-state="passed">"#,
+            r#"<article data-state="passed" class="answer">"#,
             "The key number 1 (shared secret, 16 bytes) opens it, with A128KW and A128GCM.",
             "<p>There is another token in it.</p>",
             "k&lt;1",
@@ -99,7 +99,7 @@ fn what_stays_closed_says_why() {
         &page,
         &[
             r#"<section id="layer-2""#,
-            r#"<article class="answer" data-state="failed">"#,
+            r#"<article data-state="failed" class="answer">"#,
             "This is about the token inside: what is around it is open.",
         ],
     );
