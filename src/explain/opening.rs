@@ -158,7 +158,12 @@ pub fn sealed(diagnosis: &Diagnosis) -> Option<Explanation> {
     let examined = &diagnosis.examined;
     let tried = examined.given && matches!(diagnosis.reading.token, Token::Encrypted(_));
     let last = examined.layers.last().filter(|_| tried)?;
-    let mut said = opening(Opening::speaking(&last.openings)?, examined);
+    last_word(&last.openings, examined)
+}
+
+#[inline(never)]
+fn last_word(openings: &[Opening], examined: &Examined) -> Option<Explanation> {
+    let mut said = opening(Opening::speaking(openings)?, examined);
     if examined.layers.len() > 1 {
         said.body.insert(0, DEEPER.text().to_owned());
     }

@@ -5,8 +5,10 @@ use std::io::{ErrorKind, Write};
 use std::process::ExitCode;
 use std::rc::Rc;
 
-use audlens::diagnosis::Said;
+use audlens::diagnosis::{Diagnosis, Said};
+use audlens::explain;
 use audlens::intake::{self, Choices};
+use audlens::token::Token;
 
 use crate::arguments::{self, Asked, Command, HELP, Look};
 use crate::expectation;
@@ -128,7 +130,8 @@ fn check(look: &Look, asked: &Asked) -> Result<Outcome> {
     };
     let report = report::of(&text, pasted, question);
     let accepted = |report: &Report| report.tokens.first().is_some_and(report::accepted);
-    if let Some(problem) = emptiness.filter(|_| accepted(&report)) {
+    let problem = emptiness.or_else(|| closed(report.tokens.first()?));
+    if let Some(problem) = problem.filter(|_| accepted(&report)) {
         if look.json {
             print(&discreet(&json::report(&report)))?;
         }
@@ -140,6 +143,16 @@ fn check(look: &Look, asked: &Asked) -> Result<Outcome> {
             false => REFUSED,
         }
     })
+}
+
+/// A token that stays closed says nothing that could be accepted.
+fn closed(diagnosis: &Diagnosis) -> Option<Problem> {
+    if !matches!(diagnosis.reading.token, Token::Encrypted(_)) {
+        return None;
+    }
+    let said = explain::verdict(diagnosis);
+    let problem = Problem::new(said.headline);
+    Some(said.detail.into_iter().fold(problem, Problem::help))
 }
 
 /// Without a token there is nothing to say, but a program that reads JSON gets JSON all the same.
