@@ -191,4 +191,25 @@ fn what_was_in_it_is_told_with_who_opened_it() {
         .map(|row| (row.state, row.said.as_str(), row.notes.as_slice()))
         .collect();
     assert_eq!(rows, [("closed", "does not open the token", [].as_slice())]);
+    let boxes = [
+        (
+            "eyJhbGciOiJIUzI1NiJ9.e30.c2ln".to_owned(),
+            "Keys: a key set, a JWK, PEM, a certificate, or a shared secret",
+            "The shared secret is written as",
+        ),
+        (
+            token(),
+            "Keys: a key set, a JWK or PEM with the private key, or a shared secret",
+            "The shared secret is written as",
+        ),
+        (
+            make(signed, &right, "PBES2-HS256+A128KW"),
+            "The password that the token was encrypted with, or keys",
+            "The password is written as",
+        ),
+    ];
+    for (input, label, forms) in boxes {
+        let wants = explain::key_box(&right, &case(input, &right));
+        assert_eq!((wants.label, wants.forms_label), (label, forms));
+    }
 }
