@@ -21,6 +21,9 @@ const MODULUS: &str = "ofgWCuLjybRlzo0tZWJjNiuSfb4p4fAkd_wWJcyQoTbji9k0l8W26mPdd
 const A128KW: &str = "eyJhbGciOiJBMTI4S1ciLCJlbmMiOiJBMTI4Q0JDLUhTMjU2In0.6KB707dM9YTIgHtLvtgWQ8mKwboJW3of9locizkDTHzBC2IlrT1oOQ.AxY8DCtDaGlsbGljb3RoZQ.KDlTtXchhZTGufMYmOYGS4HffxPSUrfmqCHXaI9wOGY.U0m_YmjN04DJvceFICbCVQ";
 const WRAPPING: &str = "GawgguFyGrWKav7AX4VKUg";
 
+/// Files for `--keys`, by name and text.
+type Files<'a> = &'a [(&'a str, &'a str)];
+
 const PASSWORD: &str = "correct horse";
 
 fn set(names: &[&str]) -> String {
@@ -53,7 +56,7 @@ fn around(inside: &str, alg: &str, opener: &str) -> String {
 }
 
 /// What is said in text and in JSON, which never has a secret in it.
-fn inspect(input: &str, keys: &[(&str, &str)], more: &[&str]) -> Ran {
+fn inspect(input: &str, keys: Files<'_>, more: &[&str]) -> Ran {
     let mut arguments = vec!["inspect", "--at", NOON_UTC];
     for (name, text) in keys {
         file(name, text);
@@ -93,7 +96,7 @@ fn keys_verify_and_open() {
         ("secret.json", &secret),
     ];
     let form: &[&str] = &["--secret", "base64url"];
-    let cases: [(&str, &str, &[(&str, &str)], &[&str]); 14] = [
+    let cases: [(&str, &str, Files<'_>, &[&str]); 14] = [
         ("hs256-right", HS256, &[("secret.txt", SECRET)], form),
         ("hs256-other-form", HS256, &[("secret.txt", SECRET)], &[]),
         (
