@@ -35,11 +35,11 @@ pub fn rsa_private(rsa: &Rsa) -> Result<RsaPrivateKey, KeyFault> {
     if bits > MOST_BITS {
         return Err(KeyFault::Long(bits));
     }
-    if rsa.n.last().is_none_or(|last| last % 2 == 0) {
-        return Err(KeyFault::BadModulus);
-    }
     if bits < FEWEST_BITS {
         return Err(KeyFault::Short(bits));
+    }
+    if rsa.n.last().is_none_or(|last| last % 2 == 0) {
+        return Err(KeyFault::BadModulus);
     }
     // RustCrypto takes exponents of up to 33 bits.
     if rsa.e.last().is_none_or(|last| last % 2 == 0) || rsa.e.len() > 5 || rsa.e == [1] {
