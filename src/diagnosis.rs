@@ -111,8 +111,12 @@ fn diagnose_opened(reading: Rc<Reading>, examined: Rc<Examined>, case: &Case) ->
     let is_token = examined.opened().is_none() || reading.token.header().is_some();
     let verdict = case.validator.run(&attempt).filter(|_| is_token);
     let facts = Facts::of(&reading);
-    let ties = Ties::of(case, &reading, &examined);
-    let gates = ask(case, &reading, &facts, &expectation, &examined);
+    let ties = Ties::of(case, &reading, &examined, &expectation);
+    let looked = Looked {
+        examined: &examined,
+        ties: &ties,
+    };
+    let gates = ask(case, &reading, &facts, &expectation, &looked);
     let heard = validators::hear(&case.message);
     let nearest = match heard.is_empty() {
         true => validators::nearest(&case.message),
@@ -121,7 +125,7 @@ fn diagnose_opened(reading: Rc<Reading>, examined: Rc<Examined>, case: &Case) ->
     // Why it was refused is said at once; what else is worth saying, and what to change, may follow.
     let is_whole = catalogue::is_here();
     let findings = match is_whole {
-        true => findings::look(case, &reading, &facts, &gates, &heard),
+        true => findings::look(case, &reading, &facts, &gates, &heard, &looked),
         false => Vec::new(),
     };
     let table = case.validator.table.map(|table| table(&attempt));
@@ -134,7 +138,7 @@ fn diagnose_opened(reading: Rc<Reading>, examined: Rc<Examined>, case: &Case) ->
         expectation: &expectation,
         gates: &gates,
         verdict: verdict.as_ref(),
-        examined: &examined,
+        looked: &looked,
     };
     let fixes = match is_whole {
         true => mend(case, &reading, &seen, &noticed),
@@ -209,7 +213,7 @@ fn ask(
     reading: &Reading,
     facts: &Facts,
     expectation: &Expectation,
-    examined: &Examined,
+    looked: &Looked<'_>,
 ) -> Vec<Gate> {
     let faults = case.validator.faults(&case.settings);
     let unusable = faults.flat_map(|(setting, _)| setting.kind.gates());
@@ -217,10 +221,17 @@ fn ask(
         reading,
         facts,
         expectation,
-        examined,
+        examined: looked.examined,
+        ties: looked.ties,
         unusable: unusable.copied().collect(),
         now: case.now,
     })
+}
+
+/// What keys, and whatever else came with a token, make of it.
+struct Looked<'a> {
+    examined: &'a Examined,
+    ties: &'a Ties,
 }
 
 /// What was seen beside the gates and can be mended.
@@ -235,7 +246,7 @@ struct Seen<'a> {
     expectation: &'a Expectation,
     gates: &'a [Gate],
     verdict: Option<&'a validators::Verdict>,
-    examined: &'a Examined,
+    looked: &'a Looked<'a>,
 }
 
 /// The fixes for everything that failed.
@@ -246,7 +257,7 @@ fn mend(case: &Case, reading: &Reading, seen: &Seen<'_>, noticed: &Noticed<'_>) 
     if let (Some(table), Some(verdict)) = (noticed.table, seen.verdict)
         && !seen.gates.iter().any(Gate::failed)
     {
-        found.extend(left(case, table, verdict, seen.examined));
+        found.extend(left(case, table, verdict, seen.looked));
     }
     found
 }
@@ -281,7 +292,7 @@ fn fixes(case: &Case, seen: &Seen<'_>, noticed: &Noticed<'_>) -> Vec<Fix> {
     let mut fixes = of_message
         .into_iter()
         .chain(candidates)
-        .map(|candidate| prove(candidate, case, seen.examined))
+        .map(|candidate| prove(candidate, case, seen.looked))
         .filter(|fix| fix.proof.holds())
         .collect();
     once(&mut fixes);
@@ -301,7 +312,7 @@ fn left(
     case: &Case,
     table: &Table,
     verdict: &validators::Verdict,
-    examined: &Examined,
+    looked: &Looked<'_>,
 ) -> Vec<Fix> {
     let Some(blamed) = verdict.blames() else {
         return Vec::new();
@@ -314,22 +325,27 @@ fn left(
     };
     remedies::table::left(table, blamed)
         .into_iter()
-        .map(|candidate| prove(candidate, case, examined))
+        .map(|candidate| prove(candidate, case, looked))
         .filter(accepted)
         .collect()
 }
 
-/// Asks once more with the change made. Another token has another signature, which is left open.
-fn prove(candidate: fix::Candidate, case: &Case, examined: &Examined) -> Fix {
-    let none = Examined::default();
+/// Asks once more with the change made. Another token has another signature and other proofs, which
+/// are left open.
+fn prove(candidate: fix::Candidate, case: &Case, looked: &Looked<'_>) -> Fix {
+    let (examined, ties) = Default::default();
+    let none = Looked {
+        examined: &examined,
+        ties: &ties,
+    };
     fix::prove(candidate, case, |patched| {
         let reading = token::read(&patched.input);
         let facts = Facts::of(&reading);
         let expectation = (patched.validator.expect)(&patched.attempt(&reading));
-        let examined = match patched.input == case.input {
-            true => examined,
+        let looked = match patched.input == case.input {
+            true => looked,
             false => &none,
         };
-        ask(patched, &reading, &facts, &expectation, examined)
+        ask(patched, &reading, &facts, &expectation, looked)
     })
 }

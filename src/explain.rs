@@ -5,7 +5,9 @@
 //! page, the command line and the tests can show the same ones.
 
 mod another_token;
+mod binding;
 mod blame;
+mod bound_finding;
 mod bytes;
 pub mod claim;
 mod finding;
@@ -23,6 +25,7 @@ mod policy;
 mod provider;
 mod readable;
 mod required_claim;
+mod sd_jwt;
 mod set_audience;
 mod setting;
 mod sides;
@@ -35,6 +38,10 @@ pub mod value;
 mod verdict;
 mod words;
 
+pub use binding::{
+    Tie, TieRow, asks_for_nonce, bound, key_binding_asks, key_binding_outcome, rule_asks,
+    rule_outcome, ties,
+};
 pub use blame::blame;
 pub use bytes::{DISCLOSURE, ENCRYPTED, LAYER, bytes};
 pub use finding::finding;
@@ -51,6 +58,7 @@ pub use piece::{piece, source, summary, token_chip};
 pub use policy::{StepWords, held, policy_outcome, policy_step};
 pub use provider::{keys_command, provider};
 pub use readable::part;
+pub use sd_jwt::{DisclosureWords, SdJwtWords, disclosure, disclosure_place, sd_jwt};
 pub use setting::fault;
 pub use sides::{Sides, sides};
 pub use signature::{cause, key_name, misfit, signature};

@@ -132,6 +132,37 @@ pub enum WhyNot {
     Unreadable,
 }
 
+impl Rule {
+    /// Its name; stable, kebab-case.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Form => "key-binding-form",
+            Self::Key => "key-binding-cnf",
+            Self::Algorithm => "key-binding-alg",
+            Self::Signature => "key-binding-signature",
+            Self::Type => "key-binding-typ",
+            Self::IssuedAt => "key-binding-iat",
+            Self::Nonce => "key-binding-nonce",
+            Self::Audience => "key-binding-aud",
+            Self::Hash => "key-binding-sd-hash",
+        }
+    }
+
+    /// Where it stands: document and section.
+    pub fn source(self) -> &'static str {
+        match self {
+            Self::Form => "RFC 9901 §4.3",
+            Self::Key => "RFC 9901 §7.3 step 5.a; RFC 7800 §3.2",
+            Self::Algorithm => "RFC 9901 §7.3 step 5.b",
+            Self::Signature => "RFC 9901 §7.3 step 5.c",
+            Self::Type => "RFC 9901 §7.3 step 5.d",
+            Self::IssuedAt => "RFC 9901 §7.3 step 5.e",
+            Self::Nonce | Self::Audience => "RFC 9901 §7.3 step 5.f",
+            Self::Hash => "RFC 9901 §7.3 step 5.g",
+        }
+    }
+}
+
 impl Failure {
     /// A time that is missing or no time.
     fn of_time(time: Time) -> Self {

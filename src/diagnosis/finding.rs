@@ -1,6 +1,9 @@
 //! Something that we noticed, with its evidence. No prose.
 
 use crate::audience::difference::Visible;
+use crate::binding::Bound;
+use crate::binding::check::Check;
+use crate::binding::sd_jwt::{DisclosureFault, Fault, Place};
 use crate::intake::Mistake;
 use crate::token::PartName;
 use crate::token::base64url::Remark;
@@ -62,6 +65,13 @@ pub enum Finding {
         /// The text, taken apart.
         text: Vec<Visible>,
     },
+    /// An SD-JWT that a verifier must refuse (RFC 9901 §7.1).
+    DisclosuresRefused {
+        /// The first thing for which it must.
+        first: Refusal,
+        /// How many more there are.
+        more: usize,
+    },
     /// The same member twice in one object.
     Duplicate {
         /// Which part.
@@ -110,6 +120,13 @@ pub enum Finding {
         /// As written.
         raw: String,
     },
+    /// A logout token, a security event token or a hash in an ID token breaks a rule that must be kept.
+    RuleBroken {
+        /// Which of them.
+        kind: Bound,
+        /// The rule, and what came of it.
+        check: Check,
+    },
     /// Disclosures stand behind the token (RFC 9901).
     SelectiveDisclosure {
         /// How many pieces.
@@ -140,6 +157,17 @@ pub enum Finding {
         /// `ver`.
         version: String,
     },
+}
+
+/// For what an SD-JWT must be refused. Disclosures are counted from 0.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// For something that is wrong with it as a whole.
+    Whole(Fault),
+    /// For something that is wrong with a disclosure.
+    Disclosure(usize, DisclosureFault),
+    /// For a disclosure that belongs nowhere, or came twice.
+    Place(usize, Place),
 }
 
 /// Whose value a message quotes.
@@ -184,6 +212,7 @@ impl Finding {
             Self::ClaimsOnly => "claims-only",
             Self::Critical { .. } => "critical-extensions",
             Self::DeceptiveText { .. } => "deceptive-text",
+            Self::DisclosuresRefused { .. } => "disclosures-refused",
             Self::Duplicate { .. } => "duplicate-member",
             Self::EmbeddedKey { .. } => "embedded-key",
             Self::Encoding { remark, .. } => match remark {
@@ -204,6 +233,7 @@ impl Finding {
             },
             Self::Mistake(mistake) => mistake.rule.code,
             Self::NumberNotExact { .. } => "number-not-exact",
+            Self::RuleBroken { check, .. } => check.rule.code,
             Self::SelectiveDisclosure { .. } => "selective-disclosure",
             Self::Taken(wrapping) => wrapping.code(),
             Self::TimeForm {
@@ -225,8 +255,10 @@ impl Finding {
             Self::AnotherToken { .. }
             | Self::AudienceJoined { .. }
             | Self::Critical { .. }
+            | Self::DisclosuresRefused { .. }
             | Self::Encoding { .. }
             | Self::Json { .. }
+            | Self::RuleBroken { .. }
             | Self::TimeForm {
                 form: Form::Text, ..
             }

@@ -1,7 +1,9 @@
 //! Looks for everything that is worth saying.
 
 mod another_token;
+mod bound;
 
+use super::Looked;
 use super::case::Case;
 use super::facts::Facts;
 use super::finding::{Finding, Severity};
@@ -33,6 +35,7 @@ pub(super) fn look(
     facts: &Facts,
     gates: &[Gate],
     heard: &[Heard],
+    looked: &Looked<'_>,
 ) -> Vec<Finding> {
     let another = another_token::look(case, reading, facts, heard);
     let mut found: Vec<_> = another.into_iter().collect();
@@ -45,6 +48,8 @@ pub(super) fn look(
     if gates.iter().any(is_a_name) {
         found.retain(|finding| !matches!(finding, Finding::AudienceJoined { .. }));
     }
+    let sd_jwt = looked.examined.sd_jwt.as_ref();
+    found.extend(bound::look(sd_jwt, looked.ties, gates));
     found.extend(gates.iter().filter_map(forgiven_slash));
     found.extend(case.pasted.mistakes().cloned().map(Finding::Mistake));
     // What stands around the token is listed piece by piece; only what is odd is worth a word more.

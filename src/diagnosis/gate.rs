@@ -2,6 +2,7 @@
 
 use super::kind::TokenKind;
 pub use super::reason::{Pair, Reason};
+use crate::binding::Bound;
 pub use crate::validators::GateName;
 use crate::validators::RequiredClaim;
 
@@ -107,6 +108,10 @@ pub enum Evidence {
         /// The permission.
         found: String,
     },
+    /// A proof or a certificate is here, and every rule about it is kept.
+    Bound(Bound),
+    /// The key binding of an SD-JWT is here, and every rule about it is kept.
+    KeyBinding,
 }
 
 /// Why a gate was not looked at.
@@ -136,6 +141,8 @@ pub enum Unchecked {
     GraphOnly,
     /// The proof or certificate that it is bound to is not here.
     NoProof,
+    /// A rule, by its code, could not be looked at; all others are kept.
+    Rule(&'static str),
     /// Nothing in the token tells its kind.
     KindUnclear,
     /// A setting that it needs cannot be read.
@@ -200,6 +207,8 @@ impl Evidence {
             Self::Caller { .. } => "caller-allowed",
             Self::Claim { .. } => "claim-accepted",
             Self::Permission { .. } => "permission-granted",
+            Self::Bound(_) => "proof-verified",
+            Self::KeyBinding => "key-binding-verified",
         }
     }
 }
@@ -219,6 +228,7 @@ impl Unchecked {
             Self::TooMuch => "too-much",
             Self::GraphOnly => "graph-only",
             Self::NoProof => "no-proof",
+            Self::Rule(_) => "rule-not-checked",
             Self::KindUnclear => "kind-unclear",
             Self::SettingUnusable => "setting-unusable",
         }

@@ -15,6 +15,7 @@ mod signature;
 use super::examined::Examined;
 use super::facts::Facts;
 use super::gate::{Gate, GateName, Moot, Outcome, Reason, Unchecked};
+use super::ties::Ties;
 use crate::token::audience::Audience;
 use crate::token::{Reading, Token};
 use crate::validators::Expectation;
@@ -26,6 +27,8 @@ pub(super) struct Attempt<'a> {
     pub expectation: &'a Expectation,
     /// What keys make of it.
     pub examined: &'a Examined,
+    /// What it is tied to.
+    pub ties: &'a Ties,
     /// Gates whose settings cannot be read.
     pub unusable: Vec<GateName>,
     pub now: i64,

@@ -4,7 +4,7 @@ use super::case::Case;
 use super::examined::Examined;
 use super::facts::Facts;
 use super::gate::{GateName, Outcome};
-use super::{ORDER_OF_MENDING, ask};
+use super::{Looked, ORDER_OF_MENDING, Ties, ask};
 use crate::token::Reading;
 use crate::validators::{Expectation, Kind, Profile, Settings, Verdict, profiles};
 
@@ -62,7 +62,12 @@ fn refused_by_gates(
     expectation: &Expectation,
     examined: &Examined,
 ) -> Option<(GateName, Option<Outcome>)> {
-    let gates = ask(case, reading, facts, expectation, examined);
+    // What a token is tied to is asked once, for the API; no validator here is known to ask.
+    let looked = Looked {
+        examined,
+        ties: &Ties::default(),
+    };
+    let gates = ask(case, reading, facts, expectation, &looked);
     let failed = |name: &GateName| {
         gates
             .iter()

@@ -3,6 +3,7 @@
 use super::kind::TokenKind;
 use crate::audience::near_miss::NearMiss;
 use crate::audience::resource::Owner;
+use crate::binding::{check, key_binding};
 use crate::issuer::near_miss::IssuerMiss;
 use crate::token::audience::Audience;
 use crate::token::json::Expected;
@@ -217,6 +218,10 @@ pub enum Reason {
         /// Whether the token stands for an application itself, which can have no scopes.
         app_only: bool,
     },
+    /// A rule about the proof of a key, or a certificate, is broken.
+    RuleBroken(check::Check),
+    /// A rule about the key binding of an SD-JWT is broken.
+    KeyBindingBroken(key_binding::Check),
 }
 
 impl Reason {
@@ -257,6 +262,8 @@ impl Reason {
             Self::CallerNotAllowed { .. } => "caller-not-allowed",
             Self::ClaimNotAccepted { .. } => "claim-not-accepted",
             Self::PermissionMissing { .. } => "permission-missing",
+            Self::RuleBroken(check) => check.rule.code,
+            Self::KeyBindingBroken(check) => check.rule.code(),
         }
     }
 }

@@ -64,6 +64,8 @@ pub(super) fn candidates(
         Reason::AlgorithmNotListed { found, .. } => vec![accept_algorithm(found)],
         // Only a key could turn this gate to "passed"; the algorithm's gate carries the advice.
         Reason::Unsigned | Reason::SignatureWrong { .. } | Reason::HeaderRefused => Vec::new(),
+        // Only the holder of the key could, with another proof.
+        Reason::RuleBroken(_) | Reason::KeyBindingBroken(_) => Vec::new(),
         Reason::IssuerMissing { .. }
         | Reason::IssuerNotAccepted { .. }
         | Reason::NotAnEntraIssuer { .. }

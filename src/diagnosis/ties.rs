@@ -6,6 +6,7 @@ use crate::binding::{self, Beside, Group, Request, key_binding};
 use crate::catalogue;
 use crate::intake::{Exchange, Intake, Tells};
 use crate::token::{self, Reading};
+use crate::validators::Expectation;
 
 /// What a token is tied to, rule by rule.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,15 +20,20 @@ pub struct Ties {
 impl Ties {
     /// Asks for the innermost token. Nothing until the catalogue is here, and with it the code that
     /// computes.
-    pub fn of(case: &Case, subject: &Reading, examined: &Examined) -> Self {
+    pub fn of(
+        case: &Case,
+        subject: &Reading,
+        examined: &Examined,
+        expectation: &Expectation,
+    ) -> Self {
         match catalogue::is_here() {
-            true => Self::ask(case, subject, examined),
+            true => Self::ask(case, subject, examined, expectation),
             false => Self::default(),
         }
     }
 
     #[inline(never)]
-    fn ask(case: &Case, subject: &Reading, examined: &Examined) -> Self {
+    fn ask(case: &Case, subject: &Reading, examined: &Examined, expectation: &Expectation) -> Self {
         let around = Around::of(case, subject);
         let nonce = Some(case.given.nonce.trim()).filter(|nonce| !nonce.is_empty());
         let nonce = nonce.or_else(|| around.field("nonce"));
@@ -48,6 +54,11 @@ impl Ties {
         );
         let expected = key_binding::Expected {
             nonce,
+            // Of several, nobody can tell which the key binding should name.
+            audience: match expectation.audiences.as_slice() {
+                [audience] => Some(audience),
+                _ => None,
+            },
             now: case.now,
             tolerance: binding::TOLERANCE,
             ..key_binding::Expected::default()

@@ -1,6 +1,6 @@
 //! What we noticed, in words.
 
-use super::{Explanation, another_token, part, say, shorten};
+use super::{Explanation, another_token, bound_finding, part, say, shorten};
 use crate::audience::character::{code_point, name};
 use crate::audience::difference::Visible;
 use crate::diagnosis::finding::Finding;
@@ -73,6 +73,7 @@ pub fn finding(finding: &Finding) -> Explanation {
             "They are made visible wherever the value is shown here.",
             "Unicode UTS #36, UTS #39",
         ),
+        Finding::DisclosuresRefused { first, more } => bound_finding::refused(first, *more),
         Finding::Duplicate {
             part: place,
             member,
@@ -131,6 +132,7 @@ pub fn finding(finding: &Finding) -> Explanation {
             "They keep numbers as 64-bit floating point: integers are exact up to 9007199254740992. It is shown here as written.",
             "RFC 8259 §6, RFC 7493 §2.2",
         ),
+        Finding::RuleBroken { kind, check } => bound_finding::broken(*kind, check),
         Finding::SelectiveDisclosure { count } => say(
             format!("{count} disclosures or proofs follow the token."),
             "This is a selective-disclosure token: the claims behind its digests stand in these parts. The signed part is shown.",

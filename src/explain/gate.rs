@@ -1,5 +1,6 @@
 //! The questions and their answers, in words.
 
+mod bound;
 mod failed;
 mod passed;
 mod unchecked;
@@ -89,6 +90,7 @@ fn answer(gate: &Gate, diagnosis: &Diagnosis) -> Explanation {
     match &gate.outcome {
         Outcome::Passed(found) => passed::explain(found),
         Outcome::Failed(reason) => failed::explain(reason, diagnosis.now),
+        Outcome::NotChecked(Unchecked::Rule(code)) => bound::open_rule(code, diagnosis),
         Outcome::NotChecked(why) => unchecked::not_checked(gate.name, *why),
         Outcome::DoesNotApply(why) => unchecked::does_not_apply(gate.name, *why),
     }

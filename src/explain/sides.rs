@@ -1,6 +1,8 @@
 //! What a question expected and what the token has instead, as bare values.
 
 use super::kind;
+use crate::binding::check::{self, Expected, Found};
+use crate::binding::key_binding as kb;
 use crate::diagnosis::gate::{Evidence, Outcome, Reason};
 use crate::token::audience::Audience;
 use crate::token::time::utc;
@@ -36,8 +38,31 @@ fn passed(evidence: &Evidence) -> Sides {
         | Evidence::AnyTenant { tenant: found }
         | Evidence::Caller { found }
         | Evidence::Permission { found, .. } => Sides::new(&[], &[found]),
-        Evidence::Readable | Evidence::Lifetime { .. } | Evidence::Claim { .. } => Sides::default(),
+        Evidence::Readable
+        | Evidence::Lifetime { .. }
+        | Evidence::Claim { .. }
+        | Evidence::Bound(_)
+        | Evidence::KeyBinding => Sides::default(),
     }
+}
+
+/// What a rule compared, where that is two texts.
+fn of_rule(outcome: &check::Outcome) -> Sides {
+    let check::Outcome::Failed { expected, found } = outcome else {
+        return Sides::default();
+    };
+    let expected = match expected {
+        Expected::Text(text) => vec![text.clone()],
+        Expected::OneOf(texts) => texts.clone(),
+        _ => Vec::new(),
+    };
+    let received = match found {
+        Found::Text(text) | Found::Address { text, .. } | Found::Digest { text, .. } => {
+            vec![text.clone()]
+        }
+        _ => Vec::new(),
+    };
+    Sides { expected, received }
 }
 
 fn failed(reason: &Reason) -> Sides {
@@ -46,6 +71,13 @@ fn failed(reason: &Reason) -> Sides {
         Reason::WrongType { wanted, found } => Sides {
             expected: vec![wanted.clone()],
             received: found.iter().cloned().collect(),
+        },
+        Reason::RuleBroken(check) => of_rule(&check.outcome),
+        Reason::KeyBindingBroken(check) => match &check.outcome {
+            kb::Outcome::Failed(kb::Failure::Differs { found, wanted }) => {
+                Sides::new(&[wanted], &[found])
+            }
+            _ => Sides::default(),
         },
         Reason::AlgorithmNone => Sides::new(&[], &["none"]),
         Reason::AlgorithmNotListed { found, wanted }

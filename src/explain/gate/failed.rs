@@ -3,7 +3,7 @@
 use super::super::{
     Explanation, duration, either, list, readable, relative, required_claim, say, shorten,
 };
-use super::kind;
+use super::{bound, kind};
 use crate::audience::resource;
 use crate::catalogue::{Prose, prose};
 use crate::diagnosis::gate::Reason;
@@ -83,6 +83,8 @@ fn refused(reason: &Reason, now: i64) -> Explanation {
             "",
             "RFC 7515 §4.1.11, §7.2.1",
         ),
+        Reason::RuleBroken(check) => bound::broken(check, now),
+        Reason::KeyBindingBroken(check) => bound::key_binding_broken(check),
         Reason::IssuerMissing { raw } => say(
             raw.as_ref()
                 .map_or("The token does not say who issued it.".into(), |raw| {

@@ -1,7 +1,7 @@
 //! Why a gate passed.
 
 use super::super::{Explanation, duration, required_claim, say, shorten};
-use super::kind;
+use super::{bound, kind};
 use crate::diagnosis::gate::Evidence;
 
 pub(super) fn explain(found: &Evidence) -> Explanation {
@@ -74,6 +74,8 @@ pub(super) fn explain(found: &Evidence) -> Explanation {
             "One slash more or less at the end is forgiven by Microsoft.IdentityModel, and not by most other validators.",
             "Microsoft.IdentityModel.Tokens Validators.cs (AudiencesMatchIgnoringTrailingSlash)",
         ),
+        Evidence::Bound(kind) => bound::passed(*kind),
+        Evidence::KeyBinding => bound::key_binding_passed(),
         Evidence::Lifetime { remaining, by_skew } => lifetime(*remaining, *by_skew),
         Evidence::Caller { found } => say(
             format!("{} may call.", shorten(found)),

@@ -1,6 +1,7 @@
 //! Why a gate was not asked.
 
 use super::super::{Explanation, say};
+use super::bound;
 use crate::diagnosis::gate::{GateName, Moot, Unchecked};
 
 pub(super) fn not_checked(name: GateName, why: Unchecked) -> Explanation {
@@ -52,6 +53,7 @@ pub(super) fn not_checked(name: GateName, why: Unchecked) -> Explanation {
             "cnf names the key. The API also asks for a DPoP proof or the client's certificate.",
             "RFC 7800 §3.1, RFC 9449 §6, RFC 8705 §3",
         ),
+        Unchecked::Rule(_) => bound::open(),
         Unchecked::KindUnclear => say(
             "Nothing in the token tells its kind.",
             "The token has neither the marks of an ID token nor those of an access token.",

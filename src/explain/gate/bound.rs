@@ -1,0 +1,98 @@
+//! The answers about what a token is bound to.
+
+use super::super::binding::{key_binding_asks, key_binding_outcome, rule_asks, rule_outcome, ties};
+use super::super::words::Words;
+use super::super::{Explanation, say};
+use crate::binding::{Bound, check, key_binding as kb};
+use crate::catalogue::{Prose, prose};
+use crate::diagnosis::Diagnosis;
+
+static DPOP: Words = Words {
+    title: prose("A DPoP proof shows that the sender holds the key of the token."),
+    body: prose("Whether the proof was used before, only the server knows that remembers its jti."),
+    source: prose("RFC 9449 sections 4.3 and 11.1"),
+};
+static DPOP_PROOF: Words = Words {
+    title: prose("The DPoP proof keeps every rule."),
+    body: prose("Whether the proof was used before, only the server knows that remembers its jti."),
+    source: prose("RFC 9449 sections 4.3 and 11.1"),
+};
+static CERTIFICATE: Words = Words {
+    title: prose("The client's certificate is the one that the token names."),
+    body: prose("Whether the sender holds its private key, only the TLS connection shows."),
+    source: prose("RFC 8705 section 3"),
+};
+static ATTESTATION: Words = Words {
+    title: prose("A proof shows that the client holds the key of its attestation."),
+    body: prose("Whether the attester is to be trusted, its own signature and key must show."),
+    source: prose("draft-ietf-oauth-attestation-based-client-auth-10 section 7"),
+};
+static ATTESTATION_PROOF: Words = Words {
+    title: prose("The proof of the client's key keeps every rule."),
+    body: prose("Whether the attester is to be trusted, its own signature and key must show."),
+    source: prose("draft-ietf-oauth-attestation-based-client-auth-10 section 7"),
+};
+static KEY_BINDING: Words = Words {
+    title: prose("The key binding shows that the sender holds the key of the token."),
+    body: prose(
+        "It was made for this verifier, this transaction and these disclosures. How old it may be is for the verifier to say.",
+    ),
+    source: prose("RFC 9901 section 7.3"),
+};
+
+/// A proof or a certificate is in order.
+pub(super) fn passed(kind: Bound) -> Explanation {
+    let words = match kind {
+        Bound::DpopKey => &DPOP,
+        Bound::Certificate => &CERTIFICATE,
+        Bound::ClientAttestation => &ATTESTATION,
+        Bound::ClientAttestationProof => &ATTESTATION_PROOF,
+        // The gate asks nothing of the others.
+        Bound::DpopProof | Bound::Hashes | Bound::Logout | Bound::SecurityEvent => &DPOP_PROOF,
+    };
+    words.plain()
+}
+
+/// The key binding of an SD-JWT is in order.
+pub(super) fn key_binding_passed() -> Explanation {
+    KEY_BINDING.plain()
+}
+
+static BROKEN: Prose = prose("The token is bound, and what came with it breaks a rule.");
+static NO_BINDING: Prose = prose("The key binding of the SD-JWT breaks a rule.");
+static RULE: Prose = prose("The rule: {0}");
+
+/// A rule is broken.
+pub(super) fn broken(check: &check::Check, now: i64) -> Explanation {
+    let said = rule_outcome(&check.outcome, Some(now));
+    asked(BROKEN, rule_asks(check.rule), said, check.rule.source)
+}
+
+/// A rule about the key binding of an SD-JWT is broken.
+pub(super) fn key_binding_broken(check: &kb::Check) -> Explanation {
+    let said = key_binding_outcome(&check.outcome);
+    let asks = key_binding_asks(check.rule);
+    asked(NO_BINDING, asks, said, check.rule.source())
+}
+
+static OPEN: Prose = prose("The token is bound, and one rule could not be looked at.");
+
+/// A rule could not be looked at.
+pub(super) fn open() -> Explanation {
+    say(OPEN.text(), "", "RFC 7800 §3.1")
+}
+
+/// The same with the rule, and why.
+pub(super) fn open_rule(code: &str, diagnosis: &Diagnosis) -> Explanation {
+    let all = ties(&diagnosis.ties, diagnosis.now);
+    let mut rows = all.into_iter().flat_map(|tie| tie.rows);
+    match rows.find(|row| row.code == code) {
+        Some(row) => asked(OPEN, row.asks, row.said, row.source),
+        None => open(),
+    }
+}
+
+fn asked(title: Prose, asks: &str, said: String, source: &'static str) -> Explanation {
+    let rule = crate::validators::fill(RULE.text(), &[asks]);
+    say(title.text(), rule, source).and(said)
+}
