@@ -12,6 +12,7 @@ pub mod request;
 pub mod state;
 
 mod address;
+mod bound;
 mod catalogue;
 mod clock;
 mod compare;

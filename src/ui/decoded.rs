@@ -7,6 +7,7 @@ pub mod layout;
 mod line;
 mod place;
 mod raw;
+mod sd_jwt;
 mod section;
 mod string;
 
@@ -23,6 +24,8 @@ use self::raw::Raw;
 use self::section::{PartProps, json_section};
 use super::prose::{paragraphs, prose};
 use super::state::Shared;
+use crate::binding::sd_jwt::SdJwt;
+use crate::catalogue;
 use crate::diagnosis::GateName;
 use crate::explain;
 use crate::token::span::Span;
@@ -92,6 +95,7 @@ impl Panel<'_> {
             <>
                 { self.json(signed.header.as_ref(), PartName::Header, 0) }
                 { self.json(signed.payload.as_ref(), PartName::Payload, 0) }
+                { self.of_sd_jwt(Self::processed) }
                 { self.bytes(signed.signature.as_ref(), PartName::Signature, 0) }
                 { self.disclosures(signed) }
             </>
@@ -113,7 +117,9 @@ impl Panel<'_> {
         html! {
             <>
                 { self.json(payload, PartName::Payload, 0) }
+                { self.of_sd_jwt(Self::processed) }
                 { for signatures }
+                { self.of_sd_jwt(Self::disclosed) }
             </>
         }
     }
@@ -156,8 +162,19 @@ impl Panel<'_> {
         html! { <Bytes {diagnosis} place={Place::Part { name, entry }} {span} {selection} /> }
     }
 
+    /// Something about an SD-JWT; nothing for other tokens, and before the catalogue is here.
+    fn of_sd_jwt(&self, draw: fn(&Self, &SdJwt) -> Html) -> Html {
+        match &self.diagnosis.examined.sd_jwt {
+            Some(sd_jwt) if catalogue::is_here() => draw(self, sd_jwt),
+            _ => Html::default(),
+        }
+    }
+
     fn disclosures(&self, signed: &Signed) -> Html {
         const SHOWN: usize = 50;
+        if self.diagnosis.examined.sd_jwt.is_some() {
+            return self.of_sd_jwt(Self::disclosed);
+        }
         if signed.disclosures.is_empty() {
             return Html::default();
         }

@@ -5,6 +5,7 @@ mod keys;
 use yew::prelude::*;
 
 use self::keys::key_box;
+use super::bound::bound;
 use super::decoded;
 use super::parts::{copyable, isolated};
 use super::prose::{self, paragraphs, prose};
@@ -35,6 +36,7 @@ pub(super) fn signature(diagnosis: &Shared, given: &Given, dispatch: &Dispatch) 
             { absence(diagnosis) }
             { listing(diagnosis) }
             { command(diagnosis) }
+            { bound(diagnosis, given, dispatch) }
         </div>
     }
 }

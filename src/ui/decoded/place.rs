@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use crate::diagnosis::{Diagnosis, Finding};
 use crate::explain;
+use crate::token::json::Json;
+use crate::token::span::Span;
 use crate::token::{BytesPart, JsonPart, PartName, Signed, Token};
 
 /// A part of the token in a diagnosis.
@@ -25,6 +27,10 @@ pub enum Place {
         /// Which header: 0 the protected one, 1 the shared one, then that of each recipient.
         header: usize,
     },
+    /// The header or the payload of a key binding (RFC 9901 §4.3).
+    KeyBinding(PartName),
+    /// The claims with what was disclosed in the place of the digests (RFC 9901 §7.1).
+    Processed,
 }
 
 impl Place {
@@ -56,8 +62,22 @@ impl Place {
             (Self::Part { .. }, _) => None,
             (Self::Layer { layer, header }, _) => around(diagnosis, layer, header),
             (Self::Disclosure(index), _) => {
-                let span = signed(token, 0)?.disclosures.get(index)?;
-                return Some(Cow::Owned(JsonPart::decode(&diagnosis.reading.text, *span)));
+                let span = match &diagnosis.examined.sd_jwt {
+                    Some(sd_jwt) => sd_jwt.disclosures.get(index)?.span,
+                    None => *signed(token, 0)?.disclosures.get(index)?,
+                };
+                return Some(Cow::Owned(JsonPart::decode(&diagnosis.reading.text, span)));
+            }
+            (Self::KeyBinding(part), _) => {
+                let span = key_binding(diagnosis, part)?;
+                return Some(Cow::Owned(JsonPart::decode(&diagnosis.reading.text, span)));
+            }
+            (Self::Processed, _) => {
+                let sd_jwt = diagnosis.examined.sd_jwt.as_ref()?;
+                return Some(Cow::Owned(JsonPart {
+                    json: Json::from_text(sd_jwt.processed.clone()),
+                    ..JsonPart::default()
+                }));
             }
         };
         part.map(Cow::Borrowed)
@@ -84,6 +104,8 @@ impl Place {
             Self::Part { name, .. } => name,
             Self::Disclosure(_) => PartName::Surplus,
             Self::Layer { .. } => PartName::Header,
+            Self::KeyBinding(name) => name,
+            Self::Processed => PartName::Payload,
         }
     }
 
@@ -94,6 +116,8 @@ impl Place {
             Self::Part { name, entry } => format!("{}-{}", slug(name), entry + 1),
             Self::Disclosure(index) => format!("disclosure-{}", index + 1),
             Self::Layer { layer, header } => format!("layer-{}-header-{}", layer + 1, header + 1),
+            Self::KeyBinding(name) => format!("key-binding-{}", slug(name)),
+            Self::Processed => "processed".to_owned(),
         }
     }
 
@@ -107,6 +131,8 @@ impl Place {
                 let header = explain::part(PartName::Header);
                 format!("{} {}: {header}", explain::LAYER, layer + 1)
             }
+            Self::KeyBinding(name) => format!("key binding: {}", explain::part(name)),
+            Self::Processed => "claims with what was disclosed".to_owned(),
         };
         if let Some(first) = title.get_mut(..1) {
             first.make_ascii_uppercase();
@@ -146,6 +172,26 @@ fn around(diagnosis: &Diagnosis, layer: usize, header: usize) -> Option<&JsonPar
         None if header == 1 => own.shared.as_ref(),
         None => own.header.as_ref().filter(|_| own.protected),
     }
+}
+
+/// The first or the second of the parts between dots.
+fn key_binding(diagnosis: &Diagnosis, part: PartName) -> Option<Span> {
+    let span = diagnosis
+        .examined
+        .sd_jwt
+        .as_ref()?
+        .key_binding
+        .as_ref()?
+        .span;
+    let text = span.of(&diagnosis.reading.text);
+    let (header, rest) = text.split_once('.')?;
+    let dot = span.start.saturating_add(header.len());
+    let start = dot.saturating_add(1);
+    let payload = rest.split('.').next().unwrap_or_default();
+    Some(match part {
+        PartName::Header => Span::new(span.start, dot),
+        _ => Span::new(start, start.saturating_add(payload.len())),
+    })
 }
 
 fn signed(token: &Token, entry: usize) -> Option<&Signed> {

@@ -88,6 +88,9 @@ pub(super) fn section(
 
 /// Why this part cannot be read to its end.
 fn fault(diagnosis: &Diagnosis, place: Place) -> Option<String> {
+    if matches!(place, Place::KeyBinding(_) | Place::Processed) {
+        return None;
+    }
     let gate = diagnosis.gate(GateName::Readable)?;
     let Outcome::Failed(reason) = &gate.outcome else {
         return None;

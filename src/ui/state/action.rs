@@ -51,6 +51,8 @@ pub(in crate::ui) enum Action {
     Password(SecretText),
     /// Give the payload of a detached signature.
     Detached(String),
+    /// Give the nonce, or challenge, that a server gave.
+    Nonce(String),
     /// Look at one gate.
     Select(GateName),
     /// Fill in a setting.
@@ -121,6 +123,7 @@ impl State {
             Action::SecretForm(form) => state.said.given.form = form,
             Action::Password(password) => state.said.given.password = password,
             Action::Detached(payload) => state.said.given.detached = payload,
+            Action::Nonce(nonce) => state.said.given.nonce = nonce,
             Action::Notify(notice) => state.notice = Some(notice),
             Action::Open(tab) => state.tab = tab,
             Action::Said(message) => state.said.message = message,
