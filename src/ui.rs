@@ -3,6 +3,7 @@
 //! **Invariant.** No English about tokens is written here. It comes from [`crate::explain`], from
 //! profiles and from scenarios; what stands here names controls or speaks of the page itself.
 
+pub mod bound;
 pub mod claims;
 pub mod decoded;
 pub mod does;
@@ -12,7 +13,6 @@ pub mod request;
 pub mod state;
 
 mod address;
-mod bound;
 mod catalogue;
 mod clock;
 mod compare;

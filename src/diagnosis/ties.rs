@@ -32,6 +32,11 @@ impl Ties {
         }
     }
 
+    /// Whether it is tied to nothing.
+    pub fn is_empty(&self) -> bool {
+        self.key_binding.is_empty() && self.groups.is_empty()
+    }
+
     #[inline(never)]
     fn ask(case: &Case, subject: &Reading, examined: &Examined, expectation: &Expectation) -> Self {
         let around = Around::of(case, subject);

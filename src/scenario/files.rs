@@ -73,4 +73,6 @@ pub(super) static FILES: &[(&str, &str)] = files![
     "commerce-log-with-noise"
     "scope-without-prefix"
     "apim-hidden-by-the-second-issuer"
+    "dpop-other-address"
+    "sd-jwt-other-disclosures"
 ];

@@ -11,11 +11,10 @@ use crate::crypto::Given;
 use crate::diagnosis::Diagnosis;
 use crate::explain::{self, Tie, TieRow};
 
-/// Every kind with its rules; nothing for a token that is tied to nothing.
+/// The section with its heading; nothing for a token that is tied to nothing.
 #[inline(never)]
 pub(super) fn bound(diagnosis: &Diagnosis, given: &Given, dispatch: &Dispatch) -> Html {
-    let ties = explain::ties(&diagnosis.ties, diagnosis.now);
-    if ties.is_empty() {
+    if diagnosis.ties.is_empty() {
         return Html::default();
     }
     html! {
@@ -24,9 +23,15 @@ pub(super) fn bound(diagnosis: &Diagnosis, given: &Given, dispatch: &Dispatch) -
             if explain::asks_for_nonce(&diagnosis.ties) {
                 { nonce(given, dispatch) }
             }
-            { for ties.iter().map(table) }
+            { tables(diagnosis) }
         </section>
     }
+}
+
+/// Every kind with its rules.
+pub fn tables(diagnosis: &Diagnosis) -> Html {
+    let ties = explain::ties(&diagnosis.ties, diagnosis.now);
+    ties.iter().map(table).collect()
 }
 
 /// Roles are spelled out because narrow screens lay the cells out as blocks, which would take them

@@ -5,6 +5,7 @@
 #![cfg(feature = "ui-test")]
 #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+mod bound;
 mod does;
 mod layers;
 mod matrix;

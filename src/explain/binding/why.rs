@@ -21,7 +21,8 @@ static NO_CERTIFICATE: Prose =
 static NO_HASH: Prose = prose("No standard says which hash goes with {0}.");
 static NO_ID_TOKEN: Prose =
     prose("The ID token of the session is not here. Paste it with this one to compare.");
-static NO_NONCE: Prose = prose("The nonce that the server gave is not known. Fill it in below.");
+static NO_NONCE: Prose =
+    prose("The nonce that the server gave is not known. Put it into its field.");
 static NO_PROOF: Prose = prose("The proof of the key is not here. Paste it, or the whole request.");
 static NO_REQUEST: Prose =
     prose("The request is not here. Paste it whole, with its method, address and headers.");

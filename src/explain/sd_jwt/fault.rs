@@ -55,7 +55,7 @@ static PAYLOAD: Said = (
 );
 static SD_NOT_STRINGS: Said = (prose("_sd in {0} is no array of strings."), NOTHING_MORE);
 static TOO_DEEP: Said = (
-    prose("{0} is nested deeper than {1} levels, and was not looked at."),
+    prose("What stands at {0} is nested deeper than {1} levels, and was not looked at."),
     prose("That limit is one of this page."),
 );
 static TOO_MANY: Said = (
