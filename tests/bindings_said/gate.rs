@@ -9,32 +9,28 @@ use audlens::validators::{Kind, Profile, Settings};
 use super::NOW;
 
 /// An access token that is bound to a key, made for these tests.
-const TOKEN: &str = "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFUzI1NiIsImtpZCI6ImV4YW1wbGUta2V5LTEifQ.eyJpc3MiOiJodHRwczovL2xvZ2luLmNvbnRvc28uZXhhbXBsZSIsImF1ZCI6Imh0dHBzOi8vYXBpLmNvbnRvc28uZXhhbXBsZSIsInN1YiI6ImFkZWxlIiwiY2xpZW50X2lkIjoic2hvcCIsInNjb3BlIjoib3JkZXJzLnJlYWQiLCJpYXQiOjE3OTUzNDg1MDAsImV4cCI6MTc5NTM1MjEwMCwianRpIjoiYXQtMSIsImNuZiI6eyJqa3QiOiI4bGtrczVtSXBPYjBvRENXOGY3bEhNMW9ieDMyVURYNTc3Ny16TUZZRGVjIn19.jJdDx2P-XOlw9uBCL5PBKLjWgkmXkFM28DooJr8j4Cv10RLJ-tccBdUpJwLkSiSK2U0m7H70AN1bc1pyRMdImA";
+const TOKEN: &str = "eyJ0eXAiOiJhdCtqd3QiLCJhbGciOiJFUzI1NiIsImtpZCI6ImV4YW1wbGUta2V5LTEifQ.eyJpc3MiOiJodHRwczovL2xvZ2luLmNvbnRvc28uZXhhbXBsZSIsImF1ZCI6Imh0dHBzOi8vYXBpLmNvbnRvc28uZXhhbXBsZSIsInN1YiI6ImFkZWxlIiwiY2xpZW50X2lkIjoic2hvcCIsInNjb3BlIjoib3JkZXJzLnJlYWQiLCJpYXQiOjE3OTUzNDg1MDAsImV4cCI6MTc5NTM1MjEwMCwianRpIjoiYXQtMSIsImNuZiI6eyJqa3QiOiI4bGtrczVtSXBPYjBvRENXOGY3bEhNMW9ieDMyVURYNTc3Ny16TUZZRGVjIn19.sSgmLaFw_n55DCXejKfs8nKgfTuo1MMKJrRZ9zPJFCu6--q7IkV43Lp_C1yQNpmYhruzFsp55xEANqxaUiPbFQ";
 /// The proof for `GET https://api.contoso.example/orders/17` with that token.
-const PROOF: &str = "eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoieTJEWUhwS0l0bUlwbVN5Mm5TaE9uTFpyR1NiSDk3TmZVOV9meUVoWHU3NCIsInkiOiJOek04aE5vWjBoTkktODBMSEJKMS15QkozTEl4cHJUQXBCSFVmdGhDRVVjIn19.eyJqdGkiOiJwcm9vZi0xOCIsImh0bSI6IkdFVCIsImh0dSI6Imh0dHBzOi8vYXBpLmNvbnRvc28uZXhhbXBsZS9vcmRlcnMvMTciLCJpYXQiOjE3OTUzNDg3OTUsImF0aCI6InhFTFdSeGhrb1JMQklyaXZ0SndMdTVJVjVjaUxMbTlOT29yQ09KMWlmR28ifQ.kPT4g37_2_SdI5W9rzs_AG9COnGzgsyN-cvJNuoIaLIdcPBg9mesQJfb9VGYd4yM3tUh4ZwvUFmVAlxVbvk29g";
+const PROOF: &str = "eyJ0eXAiOiJkcG9wK2p3dCIsImFsZyI6IkVTMjU2IiwiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoieTJEWUhwS0l0bUlwbVN5Mm5TaE9uTFpyR1NiSDk3TmZVOV9meUVoWHU3NCIsInkiOiJOek04aE5vWjBoTkktODBMSEJKMS15QkozTEl4cHJUQXBCSFVmdGhDRVVjIn19.eyJqdGkiOiJwcm9vZi0xOCIsImh0bSI6IkdFVCIsImh0dSI6Imh0dHBzOi8vYXBpLmNvbnRvc28uZXhhbXBsZS9vcmRlcnMvMTciLCJpYXQiOjE3OTUzNDg3OTUsImF0aCI6IkpDbklrbVZJMjBrU2lzTUY1QUlST1ctbG4yYlF2M040TWJqQ0l3THo1X2MifQ.2e-_1GNA6PsyCB3HJSCCgQJ-airclEaMY_uRerdJ3WxO1bAIWbgFfZZuskp5fgXEpiJtnXsOE9rfquldmygGXw";
 /// An SD-JWT with two disclosures and a key binding over both.
-const PRESENTED: &str = "eyJ0eXAiOiJleGFtcGxlK3NkLWp3dCIsImFsZyI6IkVTMjU2Iiwia2lkIjoiZXhhbXBsZS1rZXktMSJ9.eyJpc3MiOiJodHRwczovL2xvZ2luLmNvbnRvc28uZXhhbXBsZSIsImF1ZCI6Imh0dHBzOi8vdmVyaWZpZXIuY29udG9zby5leGFtcGxlIiwiaWF0IjoxNzk1MzQ4NTAwLCJleHAiOjE3OTUzNTIxMDAsIl9zZF9hbGciOiJzaGEtMjU2IiwiX3NkIjpbIjZ3a0MtOF9fOFVMT1F1Y0RNX3dKekZGTm5hNTNFWmpQQWwtWVV6STJRc2MiLCJmQTMzekdYSno4cVRPb1NJOEdjd2hyUVVMS0xhRU1zWldtSjNYUmZmM1ZNIiwiZklvMzg4SHNFZWx5WUJVR0Fua2lCa3RLdFdvNkZjazRMOWZueXlHaXNCYyJdLCJjbmYiOnsiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoieTJEWUhwS0l0bUlwbVN5Mm5TaE9uTFpyR1NiSDk3TmZVOV9meUVoWHU3NCIsInkiOiJOek04aE5vWjBoTkktODBMSEJKMS15QkozTEl4cHJUQXBCSFVmdGhDRVVjIn19fQ.TcM_YCjXQGYYGSS4Z1GMsUVv5-8ixWwY094fnQJq0MkeA2-p-7hVmmAx-0g-ryd4R1CgsdTlNaGkshBAxTLmgQ~WyJzYWx0LW9mLXRoZS1leGFtcGxlLTAiLCAiZ2l2ZW5fbmFtZSIsICJBZGVsZSJd~WyJzYWx0LW9mLXRoZS1leGFtcGxlLTIiLCAiYmlydGhkYXRlIiwgIjE5OTAtMDUtMTciXQ~eyJ0eXAiOiJrYitqd3QiLCJhbGciOiJFUzI1NiJ9.eyJpYXQiOjE3OTUzNDg3OTAsImF1ZCI6Imh0dHBzOi8vdmVyaWZpZXIuY29udG9zby5leGFtcGxlIiwibm9uY2UiOiJuLTBTNl9XekEyTWoiLCJzZF9oYXNoIjoiWFFzbWlxbnh0dnNhNnd6c0RDV1g3Zk95X2VHLUQ2TkhxU0FocHpRQkJOSSJ9.Dmsihz94fTwDG-Lso6L2VKn4_RxGbVTXxPqzeiU9S9c9esVHazywafeyAwvBn5fJjCfAwfPHtJOTpiGsyG2Dfg";
+const PRESENTED: &str = "eyJ0eXAiOiJleGFtcGxlK3NkLWp3dCIsImFsZyI6IkVTMjU2Iiwia2lkIjoiZXhhbXBsZS1rZXktMSJ9.eyJpc3MiOiJodHRwczovL2xvZ2luLmNvbnRvc28uZXhhbXBsZSIsImF1ZCI6Imh0dHBzOi8vdmVyaWZpZXIuY29udG9zby5leGFtcGxlIiwiaWF0IjoxNzk1MzQ4NTAwLCJleHAiOjE3OTUzNTIxMDAsIl9zZF9hbGciOiJzaGEtMjU2IiwiX3NkIjpbIjZ3a0MtOF9fOFVMT1F1Y0RNX3dKekZGTm5hNTNFWmpQQWwtWVV6STJRc2MiLCJmQTMzekdYSno4cVRPb1NJOEdjd2hyUVVMS0xhRU1zWldtSjNYUmZmM1ZNIiwiZklvMzg4SHNFZWx5WUJVR0Fua2lCa3RLdFdvNkZjazRMOWZueXlHaXNCYyJdLCJjbmYiOnsiandrIjp7Imt0eSI6IkVDIiwiY3J2IjoiUC0yNTYiLCJ4IjoieTJEWUhwS0l0bUlwbVN5Mm5TaE9uTFpyR1NiSDk3TmZVOV9meUVoWHU3NCIsInkiOiJOek04aE5vWjBoTkktODBMSEJKMS15QkozTEl4cHJUQXBCSFVmdGhDRVVjIn19fQ.oNMJ33GMM8NVn8ocx1q5zlQIRTQ1d0bQH55F0TBwT6x-11fVc-1-lgl1V2lIpk5Emw_BrcyJnQrz7XCxgf5Vrg~WyJzYWx0LW9mLXRoZS1leGFtcGxlLTAiLCAiZ2l2ZW5fbmFtZSIsICJBZGVsZSJd~WyJzYWx0LW9mLXRoZS1leGFtcGxlLTIiLCAiYmlydGhkYXRlIiwgIjE5OTAtMDUtMTciXQ~eyJ0eXAiOiJrYitqd3QiLCJhbGciOiJFUzI1NiJ9.eyJpYXQiOjE3OTUzNDg3OTAsImF1ZCI6Imh0dHBzOi8vdmVyaWZpZXIuY29udG9zby5leGFtcGxlIiwibm9uY2UiOiJuLTBTNl9XekEyTWoiLCJzZF9oYXNoIjoiYXRhQWkxNE9mRFJ5TkpsVXhfa3RRZ1NFMjY1NFVhMFdDTGszd2lvVF95ayJ9.i2CW0nVTORJ1caJRzI46-tfFLcBk-_AXVP9Uau2QbhTmUCJQq216PQmflc9i57stGSAJELZbiRFeADAutOkVlw";
 
-fn diagnosed(paste: &str, nonce: &str, audience: &str) -> Diagnosis {
+fn diagnosed(paste: &str, nonce: &str, audience: &str, now: i64) -> Diagnosis {
     let mut settings = Settings::default();
-    settings.set(Kind::Audience, audience);
+    settings.set(Kind::Audiences, audience);
     let mut said = Said {
         validator: Profile::by_id("rfc7519"),
         settings,
         ..Said::default()
     };
     said.given.nonce = nonce.to_owned();
-    diagnose(&Case::of_paste(paste, &said, NOW))
+    diagnose(&Case::of_paste(paste, &said, now))
 }
 
 fn request(target: &str, scheme: &str, proof: &str) -> String {
-    let lines = [
-        &format!("GET {target} HTTP/1.1"),
-        "Host: api.contoso.example",
-        &format!("Authorization: {scheme} {TOKEN}"),
-        &format!("DPoP: {proof}"),
-    ];
-    lines.join("\n")
+    let address = format!("curl https://api.contoso.example{target}");
+    let headers = format!(" -H 'Authorization: {scheme} {TOKEN}' -H 'DPoP: {proof}'");
+    address + &headers
 }
 
 /// State, code and words of the gate.
@@ -58,21 +54,81 @@ fn whether_the_sender_is_the_one() {
     let alone = PRESENTED.rsplit_once('~').unwrap().0.to_owned() + "~";
     let both = [TOKEN, PROOF].join("\n");
     let cases = [
-        (request("/orders/17", "DPoP", PROOF), "", API, ""),
-        (request("/orders/18", "DPoP", PROOF), "", API, ""),
-        (request("/orders/17", "Bearer", PROOF), "", API, ""),
-        (TOKEN.to_owned(), "", API, ""),
-        (both, "", API, ""),
-        (PROOF.to_owned(), "", API, ""),
-        (PRESENTED.to_owned(), "", VERIFIER, ""),
-        (PRESENTED.to_owned(), "n-0S6_WzA2Mj", VERIFIER, ""),
-        (PRESENTED.to_owned(), "another", VERIFIER, ""),
-        (PRESENTED.to_owned(), "n-0S6_WzA2Mj", "", ""),
-        (cut, "n-0S6_WzA2Mj", VERIFIER, ""),
-        (alone, "", VERIFIER, ""),
+        (
+            request("/orders/17", "DPoP", PROOF),
+            "",
+            API,
+            "passed, proof-verified: A DPoP proof shows that the sender holds the key of the token. Whether the proof was used before, only the server knows that remembers its jti.",
+        ),
+        (
+            request("/orders/18", "DPoP", PROOF),
+            "",
+            API,
+            "failed, dpop-htu: The binding breaks a rule: htu is the address of the request, query and fragment left off. Expected: https://api.contoso.example/orders/18. Found: https://api.contoso.example/orders/17: the path differs.",
+        ),
+        (
+            request("/orders/17", "Bearer", PROOF),
+            "",
+            API,
+            "failed, dpop-scheme: The binding breaks a rule: The access token is sent with the scheme DPoP, not Bearer. Expected: DPoP. Found: Bearer.",
+        ),
+        (
+            TOKEN.to_owned(),
+            "",
+            API,
+            "not-checked, no-proof: The token is bound to a key, and the proof is not here. cnf names the key. The API also asks for a DPoP proof, for the client's certificate, or, with an SD-JWT, for a key binding.",
+        ),
+        (
+            both,
+            "",
+            API,
+            "not-checked, rule-not-checked: A rule about the binding could not be looked at: htm is the method of the request. The request is not here. Paste it whole, with its method, address and headers.",
+        ),
+        (
+            PROOF.to_owned(),
+            "",
+            API,
+            "not-checked, rule-not-checked: A rule about the binding could not be looked at: htm is the method of the request. The request is not here. Paste it whole, with its method, address and headers.",
+        ),
+        (
+            PRESENTED.to_owned(),
+            "",
+            VERIFIER,
+            "not-checked, rule-not-checked: A rule about the binding could not be looked at: nonce is the one that the verifier gave. It is n-0S6_WzA2Mj, and nobody said what it must be.",
+        ),
+        (
+            PRESENTED.to_owned(),
+            "n-0S6_WzA2Mj",
+            VERIFIER,
+            "passed, key-binding-verified: The key binding shows that the sender holds the key of the token. It was made for this verifier, this transaction and these disclosures. How old it may be is for the verifier to say.",
+        ),
+        (
+            PRESENTED.to_owned(),
+            "another",
+            VERIFIER,
+            "failed, key-binding-nonce: The key binding breaks a rule: nonce is the one that the verifier gave. Expected: another. Found: n-0S6_WzA2Mj.",
+        ),
+        (
+            PRESENTED.to_owned(),
+            "n-0S6_WzA2Mj",
+            "",
+            "not-checked, rule-not-checked: A rule about the binding could not be looked at: aud of the key binding is the verifier. It is https://verifier.contoso.example, and nobody said what it must be.",
+        ),
+        (
+            cut,
+            "n-0S6_WzA2Mj",
+            VERIFIER,
+            "failed, key-binding-sd-hash: The key binding breaks a rule: sd_hash is the hash of the SD-JWT with the disclosures that are shown. Expected: XOmfMs6sqfxBDIjJxI7Bv93Dbni74af2QA5BZ9Sqpag. Found: ataAi14OfDRyNJlUx_ktQgSE2654Ua0WCLk3wioT_yk.",
+        ),
+        (
+            alone,
+            "",
+            VERIFIER,
+            "not-checked, no-proof: The token is bound to a key, and the proof is not here. cnf names the key. The API also asks for a DPoP proof, for the client's certificate, or, with an SD-JWT, for a key binding.",
+        ),
     ];
     for (paste, nonce, audience, said) in cases {
-        let diagnosis = diagnosed(&paste, nonce, audience);
+        let diagnosis = diagnosed(&paste, nonce, audience, NOW);
         assert_eq!(answer(&diagnosis), said);
     }
 }
@@ -80,11 +136,13 @@ fn whether_the_sender_is_the_one() {
 /// Whoever gets another token makes another proof.
 #[test]
 fn a_fix_that_changes_the_token_leaves_the_binding_open() {
-    let paste = request("/orders/18", "DPoP", PROOF);
-    let diagnosis = diagnosed(&paste, "", "https://other.example");
-    let fixes = diagnosis.fixes_for(GateName::Audience);
+    let paste = request("/orders/17", "DPoP", PROOF);
+    let diagnosis = diagnosed(&paste, "", "https://api.contoso.example", NOW + 7_200);
+    let failed: Vec<_> = diagnosis.failed().map(|gate| gate.name).collect();
+    assert_eq!(failed, [GateName::Lifetime, GateName::Binding]);
+    let fixes = diagnosis.fixes_for(GateName::Lifetime);
     let left: Vec<_> = fixes.map(|fix| fix.proof.still_failing.clone()).collect();
-    assert_eq!(left, [vec![], vec![GateName::Binding]]);
+    assert_eq!(left, [vec![]]);
 }
 
 fn made(header: &str, claims: &str) -> String {
@@ -95,7 +153,7 @@ fn made(header: &str, claims: &str) -> String {
 
 /// Findings about what a token is bound to, in words.
 fn found(paste: &str) -> Vec<String> {
-    let diagnosis = diagnosed(paste, "", "");
+    let diagnosis = diagnosed(paste, "", "", NOW);
     let codes = ["logout-", "event-", "id-token-", "disclosures-refused"];
     let own = diagnosis.findings.iter();
     let own = own.filter(|own| codes.iter().any(|code| own.code().starts_with(code)));
@@ -131,18 +189,34 @@ fn what_else_is_broken() {
         (logout(&format!(r#""sub":"d","exp":{}}}"#, NOW + 60)), &[]),
         (
             logout(&format!(r#""sub":"d","nonce":"e","exp":{}}}"#, NOW + 60)),
-            &[""],
+            &[
+                "logout-nonce: The logout token breaks a rule. There is no nonce, so that nobody takes it for an ID token. Expected: nothing. Found: e. (OpenID Connect Back-Channel Logout 1.0 §2.4, §2.6 (7))",
+            ],
+        ),
+        (logout(&format!(r#""sub":"d","exp":{}}}"#, NOW - 600)), &[]),
+        (
+            event,
+            &[
+                "event-events: The security event token breaks a rule. events is an object with an object for each event. Expected: at least one member. Found: nothing. (RFC 8417 §2, §2.2)",
+            ],
         ),
         (
-            logout(&format!(r#""sub":"d","exp":{}}}"#, NOW - 600)),
-            &[""],
+            [&id_token, "\n", TOKEN].concat(),
+            &[
+                "id-token-at-hash: A hash in the ID token is not that of what came with it. at_hash is the left half of the hash of the access token. Expected: JCnIkmVI20kSisMF5AIROQ. Found: x8yYgHB0OUJzHX5PbSzx3A. The two are not of one answer: one of them was kept from an earlier sign-in, or was swapped. (OpenID Connect Core 1.0 §3.1.3.6, §3.1.3.8, §3.2.2.9)",
+            ],
         ),
-        (event, &[""]),
-        ([&id_token, "\n", TOKEN].concat(), &[""]),
-        (disclosed(&[r#"["salt","a",1]"#]), &[""]),
+        (
+            disclosed(&[r#"["salt","a",1]"#]),
+            &[
+                "disclosures-refused: A verifier must refuse this SD-JWT. Disclosure 1: No digest refers to it. A verifier refuses the token: the disclosure is another token's, or was changed. (RFC 9901 §4, §7.1 step 5)",
+            ],
+        ),
         (
             disclosed(&[r#"["salt"]"#, "{}", r#"["other","b",1]"#]),
-            &[""],
+            &[
+                "disclosures-refused: A verifier must refuse this SD-JWT. Disclosure 1: No digest refers to it. A verifier refuses the token: the disclosure is another token's, or was changed. There are 2 more such faults; the decoded token shows them. (RFC 9901 §4, §7.1 step 5)",
+            ],
         ),
     ];
     for (paste, words) in cases {

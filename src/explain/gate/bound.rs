@@ -6,6 +6,7 @@ use super::super::{Explanation, say};
 use crate::binding::{Bound, check, key_binding as kb};
 use crate::catalogue::{Prose, prose};
 use crate::diagnosis::Diagnosis;
+use crate::validators::fill;
 
 static DPOP: Words = Words {
     title: prose("A DPoP proof shows that the sender holds the key of the token."),
@@ -58,9 +59,8 @@ pub(super) fn key_binding_passed() -> Explanation {
     KEY_BINDING.plain()
 }
 
-static BROKEN: Prose = prose("The token is bound, and what came with it breaks a rule.");
-static NO_BINDING: Prose = prose("The key binding of the SD-JWT breaks a rule.");
-static RULE: Prose = prose("The rule: {0}");
+static BROKEN: Prose = prose("The binding breaks a rule: {0}");
+static KEY_BINDING_BROKEN: Prose = prose("The key binding breaks a rule: {0}");
 
 /// A rule is broken.
 pub(super) fn broken(check: &check::Check, now: i64) -> Explanation {
@@ -72,14 +72,19 @@ pub(super) fn broken(check: &check::Check, now: i64) -> Explanation {
 pub(super) fn key_binding_broken(check: &kb::Check) -> Explanation {
     let said = key_binding_outcome(&check.outcome);
     let asks = key_binding_asks(check.rule);
-    asked(NO_BINDING, asks, said, check.rule.source())
+    asked(KEY_BINDING_BROKEN, asks, said, check.rule.source())
 }
 
-static OPEN: Prose = prose("The token is bound, and one rule could not be looked at.");
+static OPEN: Words = Words {
+    title: prose("A rule about the binding could not be looked at."),
+    body: prose(""),
+    source: prose("RFC 7800 section 3.1"),
+};
+static OPEN_RULE: Prose = prose("A rule about the binding could not be looked at: {0}");
 
 /// A rule could not be looked at.
 pub(super) fn open() -> Explanation {
-    say(OPEN.text(), "", "RFC 7800 §3.1")
+    OPEN.plain()
 }
 
 /// The same with the rule, and why.
@@ -87,12 +92,11 @@ pub(super) fn open_rule(code: &str, diagnosis: &Diagnosis) -> Explanation {
     let all = ties(&diagnosis.ties, diagnosis.now);
     let mut rows = all.into_iter().flat_map(|tie| tie.rows);
     match rows.find(|row| row.code == code) {
-        Some(row) => asked(OPEN, row.asks, row.said, row.source),
+        Some(row) => asked(OPEN_RULE, row.asks, row.said, row.source),
         None => open(),
     }
 }
 
 fn asked(title: Prose, asks: &str, said: String, source: &'static str) -> Explanation {
-    let rule = crate::validators::fill(RULE.text(), &[asks]);
-    say(title.text(), rule, source).and(said)
+    say(fill(title.text(), &[asks]), said, source)
 }

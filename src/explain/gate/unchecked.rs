@@ -50,8 +50,8 @@ pub(super) fn not_checked(name: GateName, why: Unchecked) -> Explanation {
         ),
         Unchecked::NoProof => say(
             "The token is bound to a key, and the proof is not here.",
-            "cnf names the key. The API also asks for a DPoP proof or the client's certificate.",
-            "RFC 7800 §3.1, RFC 9449 §6, RFC 8705 §3",
+            "cnf names the key. The API also asks for a DPoP proof, for the client's certificate, or, with an SD-JWT, for a key binding.",
+            "RFC 7800 §3.1, RFC 9449 §6, RFC 8705 §3, RFC 9901 §4.3",
         ),
         Unchecked::Rule(_) => bound::open(),
         Unchecked::KindUnclear => say(
