@@ -1,7 +1,11 @@
 //! The gate "binding", and what is found where no gate asks.
 
+use audlens::binding::Bound;
+use audlens::binding::sd_jwt::{DisclosureFault, Fault, Place};
 use audlens::diagnosis::case::Case;
-use audlens::diagnosis::{Diagnosis, GateName, Said, diagnose};
+use audlens::diagnosis::finding::Refusal;
+use audlens::diagnosis::gate::{Evidence, Unchecked};
+use audlens::diagnosis::{Diagnosis, Finding, Gate, GateName, Outcome, Said, diagnose};
 use audlens::explain::{finding, gate};
 use audlens::token::base64url::encode;
 use audlens::validators::{Kind, Profile, Settings};
@@ -221,5 +225,71 @@ fn what_else_is_broken() {
     ];
     for (paste, words) in cases {
         assert_eq!(found(&paste), words);
+    }
+}
+
+/// The words of one answer, whatever the token.
+fn words(outcome: Outcome) -> String {
+    let own = Gate {
+        name: GateName::Binding,
+        outcome,
+    };
+    let said = gate(&own, &diagnosed(TOKEN, "", "", NOW));
+    let words = [&[said.title], said.body.as_slice()].concat().join(" ");
+    format!("{words} ({})", said.source)
+}
+
+#[test]
+fn every_answer_has_its_words() {
+    let cases = [
+        (
+            Bound::Certificate,
+            "The client's certificate is the one that the token names. Whether the sender holds its private key, only the TLS connection shows. (RFC 8705 section 3)",
+        ),
+        (
+            Bound::ClientAttestation,
+            "A proof shows that the client holds the key of its attestation. Whether the attester is to be trusted, its own signature and key must show. (draft-ietf-oauth-attestation-based-client-auth-10 section 7)",
+        ),
+        (
+            Bound::ClientAttestationProof,
+            "The proof of the client's key keeps every rule. Whether the attester is to be trusted, its own signature and key must show. (draft-ietf-oauth-attestation-based-client-auth-10 section 7)",
+        ),
+        (
+            Bound::DpopProof,
+            "The DPoP proof keeps every rule. Whether the proof was used before, only the server knows that remembers its jti. (RFC 9449 sections 4.3 and 11.1)",
+        ),
+    ];
+    for (kind, said) in cases {
+        assert_eq!(words(Outcome::Passed(Evidence::Bound(kind))), said);
+    }
+    assert_eq!(
+        words(Outcome::NotChecked(Unchecked::Rule("none"))),
+        "A rule about the binding could not be looked at. (RFC 7800 section 3.1)"
+    );
+}
+
+#[test]
+fn for_what_an_sd_jwt_is_refused() {
+    let cases = [
+        (
+            Refusal::Whole(Fault::EmptyPart),
+            0,
+            "A verifier must refuse this SD-JWT. There is nothing between two of the tildes. (RFC 9901 §4)",
+        ),
+        (
+            Refusal::Disclosure(1, DisclosureFault::NameTaken),
+            1,
+            "A verifier must refuse this SD-JWT. Disclosure 2: There is a claim of that name already. There is one more such fault; the decoded token shows it. (RFC 9901 §7.1 step 3.c.ii)",
+        ),
+        (
+            Refusal::Place(1, Place::Repeated(0)),
+            0,
+            "A verifier must refuse this SD-JWT. Disclosure 2: It is disclosure 1 once more. A verifier refuses the token; send each once. (RFC 9901 §4, §7.1 step 5)",
+        ),
+    ];
+    for (first, more, words) in cases {
+        let said = finding(&Finding::DisclosuresRefused { first, more });
+        let text = [&[said.title], said.body.as_slice()].concat().join(" ");
+        assert_eq!(format!("{text} ({})", said.source), words);
     }
 }
