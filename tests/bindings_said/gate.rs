@@ -6,7 +6,7 @@ use audlens::diagnosis::case::Case;
 use audlens::diagnosis::finding::Refusal;
 use audlens::diagnosis::gate::{Evidence, Unchecked};
 use audlens::diagnosis::{Diagnosis, Finding, Gate, GateName, Outcome, Said, diagnose};
-use audlens::explain::{finding, gate};
+use audlens::explain::{asks_for_nonce, finding, gate};
 use audlens::token::base64url::encode;
 use audlens::validators::{Kind, Profile, Settings};
 
@@ -291,5 +291,20 @@ fn for_what_an_sd_jwt_is_refused() {
         let said = finding(&Finding::DisclosuresRefused { first, more });
         let text = [&[said.title], said.body.as_slice()].concat().join(" ");
         assert_eq!(format!("{text} ({})", said.source), words);
+    }
+}
+
+#[test]
+fn the_nonce_is_asked_for_where_a_rule_waits_for_it() {
+    let cases = [
+        (PRESENTED.to_owned(), "", true),
+        (PRESENTED.to_owned(), "another", true),
+        (request("/orders/17", "DPoP", PROOF), "", false),
+        (request("/orders/17", "DPoP", PROOF), "another", true),
+        (TOKEN.to_owned(), "", false),
+    ];
+    for (paste, nonce, asked) in cases {
+        let diagnosis = diagnosed(&paste, nonce, "", NOW);
+        assert_eq!(asks_for_nonce(&diagnosis.ties), asked, "{nonce} {paste}");
     }
 }
