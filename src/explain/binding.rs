@@ -45,6 +45,7 @@ static DIFFERS: Prose = prose("Expected: {0}. Found: {1}.");
 
 /// What came of a rule, in a sentence. Times are told from `now`, in seconds since 1970, where that
 /// is known.
+#[inline(never)]
 pub fn rule_outcome(outcome: &Outcome, now: Option<i64>) -> String {
     match outcome {
         Outcome::Passed => IN_ORDER.text().to_owned(),

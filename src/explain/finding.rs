@@ -11,6 +11,7 @@ use crate::token::time::{Form, Unit};
 use crate::token::unwrap::{Scheme, Wrapping};
 
 /// One finding.
+#[inline(never)]
 pub fn finding(finding: &Finding) -> Explanation {
     match finding {
         Finding::AnotherToken {

@@ -95,7 +95,9 @@ impl Panel<'_> {
             <>
                 { self.json(signed.header.as_ref(), PartName::Header, 0) }
                 { self.json(signed.payload.as_ref(), PartName::Payload, 0) }
-                { self.of_sd_jwt(Self::processed) }
+                if let Some(sd_jwt) = self.sd_jwt() {
+                    { self.processed(sd_jwt) }
+                }
                 { self.bytes(signed.signature.as_ref(), PartName::Signature, 0) }
                 { self.disclosures(signed) }
             </>
@@ -117,9 +119,13 @@ impl Panel<'_> {
         html! {
             <>
                 { self.json(payload, PartName::Payload, 0) }
-                { self.of_sd_jwt(Self::processed) }
+                if let Some(sd_jwt) = self.sd_jwt() {
+                    { self.processed(sd_jwt) }
+                }
                 { for signatures }
-                { self.of_sd_jwt(Self::disclosed) }
+                if let Some(sd_jwt) = self.sd_jwt() {
+                    { self.disclosed(sd_jwt) }
+                }
             </>
         }
     }
@@ -162,18 +168,16 @@ impl Panel<'_> {
         html! { <Bytes {diagnosis} place={Place::Part { name, entry }} {span} {selection} /> }
     }
 
-    /// Something about an SD-JWT; nothing for other tokens, and before the catalogue is here.
-    fn of_sd_jwt(&self, draw: fn(&Self, &SdJwt) -> Html) -> Html {
-        match &self.diagnosis.examined.sd_jwt {
-            Some(sd_jwt) if catalogue::is_here() => draw(self, sd_jwt),
-            _ => Html::default(),
-        }
+    /// The SD-JWT; nothing for other tokens, and before the catalogue is here.
+    fn sd_jwt(&self) -> Option<&SdJwt> {
+        let own = self.diagnosis.examined.sd_jwt.as_ref();
+        own.filter(|_| catalogue::is_here())
     }
 
     fn disclosures(&self, signed: &Signed) -> Html {
         const SHOWN: usize = 50;
-        if self.diagnosis.examined.sd_jwt.is_some() {
-            return self.of_sd_jwt(Self::disclosed);
+        if let Some(sd_jwt) = self.sd_jwt() {
+            return self.disclosed(sd_jwt);
         }
         if signed.disclosures.is_empty() {
             return Html::default();

@@ -35,6 +35,7 @@ pub fn key_binding_asks(rule: Rule) -> &'static str {
 }
 
 /// What came of a rule, in a sentence.
+#[inline(never)]
 pub fn key_binding_outcome(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Passed => super::IN_ORDER.text().to_owned(),

@@ -16,6 +16,7 @@ const SHOWN: usize = 50;
 
 impl Panel<'_> {
     /// The processed claims, with what is wrong about the whole.
+    #[inline(never)]
     pub(super) fn processed(&self, sd_jwt: &SdJwt) -> Html {
         let words = explain::sd_jwt(sd_jwt);
         let place = Place::Processed;
@@ -50,6 +51,7 @@ impl Panel<'_> {
     }
 
     /// Each disclosure, with where it belongs.
+    #[inline(never)]
     pub(super) fn disclosed(&self, sd_jwt: &SdJwt) -> Html {
         let more = sd_jwt.disclosures.len().saturating_sub(SHOWN);
         let shown = sd_jwt.disclosures.iter().take(SHOWN).enumerate();
