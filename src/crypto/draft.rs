@@ -5,6 +5,7 @@
 
 pub mod broken;
 pub mod lifetime;
+pub mod order;
 mod text;
 
 use super::algorithm::{self, Does};

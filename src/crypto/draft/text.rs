@@ -79,6 +79,11 @@ pub(super) fn minified(json: &Json) -> String {
     out
 }
 
+/// The JSON text without white space between its tokens.
+pub(super) fn compacted(text: &str) -> String {
+    minified(&Json::from_text(text.to_owned()))
+}
+
 /// As a JSON string.
 pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
