@@ -10,6 +10,7 @@ mod blame;
 mod bound_finding;
 mod bytes;
 pub mod claim;
+mod draft;
 mod finding;
 mod fix;
 mod gate;
@@ -44,6 +45,10 @@ pub use binding::{
 };
 pub use blame::blame;
 pub use bytes::{DISCLOSURE, ENCRYPTED, LAYER, bytes};
+pub use draft::{
+    alteration, broken, broken_name, draft_fault, draft_remark, encrypt_fault, lifetime_name,
+    order_fault, recipient_use, sign_fault, signer_use,
+};
 pub use finding::finding;
 pub use fix::{Copyable, Remedy, fix, side};
 pub use gate::{gate, gate_name, gate_question, kind, state_sign, state_word};

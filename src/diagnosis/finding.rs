@@ -111,6 +111,8 @@ pub enum Finding {
         /// What is off.
         remark: JsonRemark,
     },
+    /// The header says that the token was made here, for tests ([`crate::crypto::draft::MARK`]).
+    MadeHere,
     /// A mistake in settings that were pasted.
     Mistake(Mistake),
     /// A number that JavaScript and others cannot hold exactly (RFC 8259 §6).
@@ -231,6 +233,7 @@ impl Finding {
                 JsonRemark::InvalidUtf8 { .. } => "invalid-utf8",
                 JsonRemark::LoneSurrogate { .. } => "lone-surrogate",
             },
+            Self::MadeHere => "made-here",
             Self::Mistake(mistake) => mistake.rule.code,
             Self::NumberNotExact { .. } => "number-not-exact",
             Self::RuleBroken { check, .. } => check.rule.code,
@@ -275,6 +278,7 @@ impl Finding {
             | Self::ClaimsOnly
             | Self::GraphNonce
             | Self::GroupOverage
+            | Self::MadeHere
             | Self::SelectiveDisclosure { .. }
             | Self::Taken(_)
             | Self::VersionDecidedByResource { .. } => Severity::Note,

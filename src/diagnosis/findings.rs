@@ -10,6 +10,7 @@ use super::finding::{Finding, Severity};
 use super::gate::{Evidence, Gate, Outcome, Reason};
 use super::kind::TokenKind;
 use crate::audience::difference::{Visible, visible};
+use crate::crypto::draft::made_here;
 use crate::issuer;
 use crate::token::audience::Audience;
 use crate::token::json::number::Decimal;
@@ -39,6 +40,9 @@ pub(super) fn look(
 ) -> Vec<Finding> {
     let another = another_token::look(case, reading, facts, heard);
     let mut found: Vec<_> = another.into_iter().collect();
+    if made_here(reading) {
+        found.push(Finding::MadeHere);
+    }
     encoding(&reading.token, &mut found);
     for (name, part) in json_parts(&reading.token) {
         in_json(name, &part.json, &mut found);

@@ -1,6 +1,6 @@
 //! What we noticed, in words.
 
-use super::{Explanation, another_token, bound_finding, part, say, shorten};
+use super::{Explanation, another_token, bound_finding, draft, part, say, shorten};
 use crate::audience::character::{code_point, name};
 use crate::audience::difference::Visible;
 use crate::diagnosis::finding::Finding;
@@ -121,6 +121,7 @@ pub fn finding(finding: &Finding) -> Explanation {
             part: place,
             remark,
         } => json(*place, remark),
+        Finding::MadeHere => draft::made_here(),
         Finding::Mistake(mistake) => {
             say(mistake.title(), mistake.body(), mistake.rule.source.text())
         }

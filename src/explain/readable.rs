@@ -139,7 +139,7 @@ fn unknown_text(unknown: Unknown) -> Explanation {
 }
 
 /// A character as people can recognise it.
-fn character(character: char) -> String {
+pub(super) fn character(character: char) -> String {
     match character {
         '"' => "a quotation mark".to_owned(),
         '\n' | '\r' => "a line break".to_owned(),
@@ -151,7 +151,7 @@ fn character(character: char) -> String {
     }
 }
 
-fn expectation(expected: Expected) -> &'static str {
+pub(super) fn expectation(expected: Expected) -> &'static str {
     match expected {
         Expected::Colon => "a colon",
         Expected::CommaOrBrace => "a comma or }",
