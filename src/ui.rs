@@ -7,6 +7,7 @@ pub mod bound;
 pub mod claims;
 pub mod decoded;
 pub mod does;
+pub mod make;
 pub mod matrix;
 pub mod parts;
 pub mod request;

@@ -13,6 +13,7 @@ use super::findings::findings;
 use super::focus::show_answer;
 use super::header::header;
 use super::idle::use_idle_wipe;
+use super::make::make;
 use super::notice::notice_bar;
 use super::paste::Paste;
 use super::pasted::use_pasted;
@@ -22,6 +23,7 @@ use super::state::{Asked, Shared, State};
 use super::tabs::Tabs;
 use super::theme::use_theme;
 use super::verdict::{first_fix, verdict};
+use crate::catalogue::is_here;
 use crate::diagnosis::{Diagnosis, Examined, GateName, diagnose_examined};
 use crate::explain;
 
@@ -75,6 +77,7 @@ pub fn App() -> Html {
         && state.said.settings.is_empty()
         && state.said.message.is_empty();
     let diagnosis = (!shared.is_empty()).then(|| shared.clone());
+    let without_token = diagnosis.is_none();
     let gate = state.gate.unwrap_or_else(|| first_to_mend(&shared));
     html! {
         <div id="page" data-ready="true" data-sealed={catalogue.is_known().then_some("true")}>
@@ -104,11 +107,17 @@ pub fn App() -> Html {
                             dispatch={dispatch.clone()}
                         />
                         if let Some(diagnosis) = diagnosis {
-                            <Tabs {diagnosis} {asked} {gate} tab={state.tab} dispatch={dispatch.clone()} />
+                            <Tabs {diagnosis} {asked} {gate} tab={state.tab} making={state.making.clone()} dispatch={dispatch.clone()} />
                         }
                     </div>
                 }
-                <Examples {catalogue} folded={!first_visit} {dispatch} />
+                <Examples {catalogue} folded={!first_visit} dispatch={dispatch.clone()} />
+                if without_token && is_here() {
+                    <details id="make-first">
+                        <summary>{ "Make a test token" }</summary>
+                        { make(state.making.as_ref(), &shared, &state.said.given.keys, &dispatch) }
+                    </details>
+                }
             </main>
         </div>
     }

@@ -13,6 +13,7 @@ pub(super) use choice::{Idle, Tab, Theme};
 use super::address;
 use super::catalogue::Catalogue;
 use super::clock;
+use super::make::Making;
 use super::notice::Notice;
 use crate::diagnosis::{Case, Diagnosis, GateName, Said};
 use crate::token::time;
@@ -60,6 +61,8 @@ pub(super) struct State {
     pub examples_opened: u32,
     /// Whether names can be explained.
     pub catalogue: Catalogue,
+    /// The token being made, once somebody began with it.
+    pub making: Option<Rc<Making>>,
     /// The last look at the clock that matters to the diagnosis.
     pub now: i64,
 }
@@ -96,6 +99,7 @@ impl State {
             notice: None,
             examples_opened: 0,
             catalogue: Catalogue::now(),
+            making: None,
             now,
         }
     }
@@ -117,6 +121,7 @@ impl State {
             || !self.said.message.is_empty()
             || !self.said.given.is_empty()
             || !self.as_of.is_empty()
+            || self.making.is_some()
     }
 
     /// The moment that the person set, if it is one.

@@ -1,12 +1,14 @@
 //! The views of a token, as tabs.
 
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 use yew::prelude::*;
 
 use super::claims::Claims;
 use super::decoded::Decoded;
 use super::focus::focus;
+use super::make::{Making, make};
 use super::matrix::validators;
 use super::request::request;
 use super::signature::signature;
@@ -23,6 +25,8 @@ pub(super) struct Props {
     /// The gate looked at.
     pub gate: GateName,
     pub tab: Tab,
+    /// The token being made.
+    pub making: Option<Rc<Making>>,
     pub dispatch: Dispatch,
 }
 
@@ -65,7 +69,7 @@ pub(super) fn Tabs(props: &Props) -> Html {
 fn content(tab: Tab, props: &Props) -> Html {
     let diagnosis = props.diagnosis.clone();
     match tab {
-        Tab::Signature | Tab::Validators | Tab::Request if !catalogue::is_here() => {
+        Tab::Signature | Tab::Validators | Tab::Request | Tab::Make if !catalogue::is_here() => {
             html! { <p class="hint">{ "This comes with the catalogue of meanings, which is not here." }</p> }
         }
         Tab::Why => why(&diagnosis, &props.asked.0, props.gate, &props.dispatch),
@@ -83,7 +87,11 @@ fn content(tab: Tab, props: &Props) -> Html {
         Tab::Request if tab == props.tab => {
             request(&diagnosis, &props.asked.0.settings, &props.dispatch)
         }
-        Tab::Validators | Tab::Request => Html::default(),
+        Tab::Make if tab == props.tab => {
+            let given = &props.asked.0.given.keys;
+            make(props.making.as_ref(), &diagnosis, given, &props.dispatch)
+        }
+        Tab::Validators | Tab::Request | Tab::Make => Html::default(),
     }
 }
 

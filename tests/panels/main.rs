@@ -8,6 +8,7 @@
 mod bound;
 mod does;
 mod layers;
+mod make;
 mod matrix;
 mod request;
 

@@ -9,6 +9,7 @@ use crate::scenario::Given;
 use crate::token::time;
 use crate::ui::address::Arrival;
 use crate::ui::catalogue::Catalogue;
+use crate::ui::make::{Deed, Making};
 use crate::ui::notice::Notice;
 use crate::validators::{Kind, Profile, Settings};
 
@@ -37,6 +38,8 @@ pub(in crate::ui) enum Action {
     Load(Box<Given>),
     /// Look at the token of this piece of the paste.
     LookAt(usize),
+    /// Work at a token being made: as it was shown, or only at one that was begun.
+    Make(Option<Rc<Making>>, Deed),
     /// Say something.
     Notify(Notice),
     /// Open a tab.
@@ -124,6 +127,12 @@ impl State {
             Action::Password(password) => state.said.given.password = password,
             Action::Detached(payload) => state.said.given.detached = payload,
             Action::Nonce(nonce) => state.said.given.nonce = nonce,
+            Action::Make(shown, deed) => {
+                // What comes late finds nothing after a wipe.
+                if let Some(making) = state.making.take().or(shown) {
+                    state.making = Some(Rc::new(making.after(deed)));
+                }
+            }
             Action::Notify(notice) => state.notice = Some(notice),
             Action::Open(tab) => state.tab = tab,
             Action::Said(message) => state.said.message = message,
@@ -170,6 +179,7 @@ impl State {
             said: given.said,
             as_of: as_of.unwrap_or_default(),
             examples_opened: self.examples_opened.saturating_add(1),
+            making: self.making,
             theme: self.theme,
             idle: self.idle,
             catalogue: self.catalogue,
@@ -191,9 +201,16 @@ impl State {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::crypto::draft::Draft;
+    use crate::ui::make::{Outcome, Work};
     use crate::validators::profiles;
 
     const NOW: i64 = 1_795_348_800;
+
+    fn making(deed: Deed) -> Action {
+        let begun = Making::with(Draft::new("ES256", NOW));
+        Action::Make(Some(Rc::new(begun)), deed)
+    }
 
     fn used() -> State {
         let deeds = [
@@ -205,6 +222,7 @@ mod tests {
             Action::Theme(Theme::Dark),
             Action::Idle(Idle::Never),
             Action::Catalogue(Catalogue::Missing),
+            making(Deed::Await),
         ];
         deeds
             .into_iter()
@@ -248,6 +266,24 @@ mod tests {
     }
 
     #[test]
+    fn a_token_that_comes_after_a_wipe_is_not_kept() {
+        let work = Work {
+            seed: None,
+            now: NOW,
+            signer: None,
+            recipient: None,
+        };
+        let late = Action::Make(None, Deed::Work(Box::new(work)));
+        let kept = used().after(late.clone(), NOW).making.unwrap();
+        assert_eq!(kept.outcome, Outcome::NoRandomness);
+        let wiped = used().after(Action::Wipe, NOW);
+        assert_eq!(wiped.clone().after(late, NOW), wiped);
+        assert_eq!(wiped.making, None);
+        let only = wiped.after(making(Deed::Encrypt(true)), NOW);
+        assert!(only.holds_something(), "keys go when the page is idle");
+    }
+
+    #[test]
     fn a_deed_that_changes_no_question_asks_none() {
         let deeds = [
             Action::Dismiss,
@@ -255,6 +291,7 @@ mod tests {
             Action::Open(Tab::Decoded),
             Action::Select(GateName::Audience),
             Action::Theme(Theme::Light),
+            making(Deed::Encrypt(true)),
         ];
         let state = State {
             as_of: String::new(),

@@ -9,6 +9,7 @@ pub(in crate::ui) enum Tab {
     Signature,
     Validators,
     Request,
+    Make,
 }
 
 /// Light or dark.
@@ -27,13 +28,14 @@ pub(in crate::ui) enum Idle {
 }
 
 impl Tab {
-    pub(in crate::ui) const ALL: [Self; 6] = [
+    pub(in crate::ui) const ALL: [Self; 7] = [
         Self::Why,
         Self::Decoded,
         Self::Claims,
         Self::Signature,
         Self::Validators,
         Self::Request,
+        Self::Make,
     ];
 
     pub(in crate::ui) fn code(self) -> &'static str {
@@ -44,6 +46,7 @@ impl Tab {
             Self::Signature => "signature",
             Self::Validators => "validators",
             Self::Request => "request",
+            Self::Make => "make",
         }
     }
 
@@ -55,6 +58,7 @@ impl Tab {
             Self::Signature => "Signature",
             Self::Validators => "Validators",
             Self::Request => "Request",
+            Self::Make => "Make",
         }
     }
 
@@ -136,19 +140,21 @@ impl Idle {
 
 #[cfg(test)]
 mod tests {
-    use super::Tab::{self, Claims, Decoded, Request, Validators, Why};
+    use super::Tab::{self, Claims, Decoded, Make, Request, Signature, Validators, Why};
 
     #[test]
     fn keys_lead_round_the_tabs() {
         let cases = [
             (Why, "ArrowRight", Some(Decoded)),
-            (Claims, "ArrowRight", Some(Validators)),
+            (Claims, "ArrowRight", Some(Signature)),
+            (Signature, "ArrowRight", Some(Validators)),
             (Validators, "ArrowRight", Some(Request)),
-            (Request, "ArrowRight", Some(Why)),
-            (Why, "ArrowLeft", Some(Request)),
+            (Request, "ArrowRight", Some(Make)),
+            (Make, "ArrowRight", Some(Why)),
+            (Why, "ArrowLeft", Some(Make)),
             (Decoded, "ArrowLeft", Some(Why)),
             (Decoded, "Home", Some(Why)),
-            (Decoded, "End", Some(Request)),
+            (Decoded, "End", Some(Make)),
             (Decoded, "Enter", None),
         ];
         for (tab, key, expected) in cases {

@@ -120,11 +120,15 @@ fn arrows_move_between_tabs() {
     for (arrow, tab) in [
         (key::RIGHT, "decoded"),
         (key::RIGHT, "claims"),
+        (key::RIGHT, "signature"),
         (key::RIGHT, "validators"),
         (key::RIGHT, "request"),
+        (key::RIGHT, "make"),
         (key::RIGHT, "why"),
+        (key::LEFT, "make"),
         (key::LEFT, "request"),
         (key::LEFT, "validators"),
+        (key::LEFT, "signature"),
         (key::LEFT, "claims"),
         (key::LEFT, "decoded"),
     ] {

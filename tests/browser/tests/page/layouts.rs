@@ -32,7 +32,7 @@ fn nothing_is_pushed_sideways() {
     for scenario in examples() {
         browser.click(&format!("#examples [data-example={}]", scenario.id));
         browser.wait_text("#announce", &scenario.says().headline);
-        for tab in ["why", "decoded", "claims", "validators", "request"] {
+        for tab in ["why", "decoded", "claims", "validators", "request", "make"] {
             browser.open_tab(tab);
             for (width, height, density) in WINDOWS {
                 browser.resize(width, height, density);
@@ -76,7 +76,7 @@ fn pictures_are_kept() {
             browser.keep_picture(&name("first-visit"));
             browser.click("#examples [data-example=trailing-slash]");
             browser.wait_gate("audience", "failed");
-            for tab in ["why", "decoded", "claims", "validators", "request"] {
+            for tab in ["why", "decoded", "claims", "validators", "request", "make"] {
                 browser.open_tab(tab);
                 browser.keep_picture(&name(tab));
             }

@@ -11,6 +11,7 @@ mod catalogue;
 mod keyboard;
 mod keys;
 mod layouts;
+mod make;
 mod one_file;
 mod panels;
 mod pastes;
