@@ -6,7 +6,7 @@
 /// Functions that the page calls only once the catalogue is here, each marked `#[inline(never)]`.
 /// Whoever calls them asks for it, or they take something that cannot exist before: a fix, a
 /// verdict, a finding, an example, a message that was recognised.
-const GATES: [&str; 38] = [
+const GATES: [&str; 40] = [
     "<audlens::catalogue::Table<_>>::fill",
     "<audlens::diagnosis::examined::Examined>::look",
     "<audlens::diagnosis::ties::Ties>::ask",
@@ -20,8 +20,10 @@ const GATES: [&str; 38] = [
     "audlens::diagnosis::policy::run",
     "audlens::explain::binding::key_binding::key_binding_outcome",
     "audlens::explain::binding::rule_outcome",
+    "audlens::explain::blame::blamed",
     "audlens::explain::finding::finding",
     "audlens::explain::fix::fix",
+    "audlens::explain::gate::bound::open_rule",
     "audlens::explain::gate::signed",
     "audlens::explain::opening::last_word",
     "audlens::intake::recognise",

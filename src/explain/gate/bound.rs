@@ -88,6 +88,7 @@ pub(super) fn open() -> Explanation {
 }
 
 /// The same with the rule, and why.
+#[inline(never)]
 pub(super) fn open_rule(code: &str, diagnosis: &Diagnosis) -> Explanation {
     let all = ties(&diagnosis.ties, diagnosis.now);
     let mut rows = all.into_iter().flat_map(|tie| tie.rows);
