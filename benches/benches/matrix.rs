@@ -4,7 +4,7 @@ use std::hint::black_box;
 use std::rc::Rc;
 
 use audlens::diagnosis::matrix::matrix;
-use audlens::diagnosis::{Case, diagnose_reading};
+use audlens::diagnosis::{Case, Examined, diagnose_reading};
 use audlens::scenario::NOON;
 use audlens::token::{self, base64url};
 use audlens::validators::{Kind, Settings, fitting, profiles};
@@ -21,8 +21,9 @@ fn main() {
         ..Case::default()
     };
     let reading = Rc::new(token::read(&case.input));
+    let examined = Examined::of(&case, &reading);
     let mut all = || {
-        black_box(matrix(black_box(&case), &reading));
+        black_box(matrix(black_box(&case), &reading, &examined));
     };
     let mut one = || {
         black_box(diagnose_reading(Rc::clone(&reading), black_box(&case)));
