@@ -239,7 +239,7 @@ fn oddities_are_found() {
         ),
         (
             "eyJhbGciOiJSUzI1NiJ9.e30.c2ln~WyJzYWx0Il0~".to_owned(),
-            vec!["selective-disclosure"],
+            vec!["disclosures-refused", "selective-disclosure"],
         ),
         (r#"{"aud":"a"}"#.to_owned(), vec!["claims-only"]),
     ];

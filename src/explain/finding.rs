@@ -137,7 +137,7 @@ pub fn finding(finding: &Finding) -> Explanation {
         Finding::RuleBroken { kind, check } => bound_finding::broken(*kind, check),
         Finding::SelectiveDisclosure { count } => say(
             format!("{count} disclosures or proofs follow the token."),
-            "This is a selective-disclosure token: the claims behind its digests stand in these parts. The signed part is shown.",
+            "This is a selective-disclosure token: the claims behind its digests stand in these parts.",
             "RFC 9901",
         ),
         Finding::Taken(wrapping) => taken(wrapping),
