@@ -1,5 +1,6 @@
 //! The panel "Make": tokens for tests of one's own API, right ones and ones that are wrong on purpose.
 
+mod first;
 mod form;
 mod making;
 mod notes;
@@ -12,6 +13,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+pub(super) use self::first::MakeFirst;
 pub use self::making::{Deed, Making, Outcome, Pick, Product, Sealing, Used, Work};
 
 use self::form::form;

@@ -13,7 +13,7 @@ use super::findings::findings;
 use super::focus::show_answer;
 use super::header::header;
 use super::idle::use_idle_wipe;
-use super::make::make;
+use super::make::MakeFirst;
 use super::notice::notice_bar;
 use super::paste::Paste;
 use super::pasted::use_pasted;
@@ -113,10 +113,12 @@ pub fn App() -> Html {
                 }
                 <Examples {catalogue} folded={!first_visit} dispatch={dispatch.clone()} />
                 if without_token && is_here() {
-                    <details id="make-first">
-                        <summary>{ "Make a test token" }</summary>
-                        { make(state.making.as_ref(), &shared, &state.said.given.keys, &dispatch) }
-                    </details>
+                    <MakeFirst
+                        making={state.making.clone()}
+                        diagnosis={shared}
+                        given={state.said.given.keys.clone()}
+                        {dispatch}
+                    />
                 }
             </main>
         </div>
