@@ -42,14 +42,14 @@ pub(crate) fn run_target(options: &[&str]) -> Result<()> {
     run(fuzz.current_dir(&project.root))
 }
 
-/// Every paste of the tables, and every scenario, as a file of its own.
+/// Every paste of the tables, every scenario and every key, as a file of its own.
 fn seed(root: &Path, corpus: &Path) -> Result<()> {
     fs::create_dir_all(corpus)?;
-    for folder in ["tests/pastes", "tests/scenarios"] {
+    for folder in ["tests/pastes", "tests/scenarios", "tests/keys"] {
         for entry in fs::read_dir(root.join(folder))? {
             let path = entry?.path();
             let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            let text = fs::read_to_string(&path)?;
+            let text = String::from_utf8_lossy(&fs::read(&path)?).into_owned();
             for (index, piece) in text.split("--- pasted\n").enumerate() {
                 let piece = piece.split("--- recognised").next().unwrap_or_default();
                 fs::write(corpus.join(format!("{name}-{index}")), piece)?;
