@@ -57,8 +57,20 @@ fn taken(file: given::File, into: Into) -> Action {
     }
 }
 
+/// The way to a file for those who do not drag.
+pub(super) fn chooser(label: &'static str, into: Into, dispatch: &Dispatch) -> Html {
+    let dispatch = dispatch.clone();
+    let open = Callback::from(move |event: Event| opened(&event, &dispatch, into));
+    html! {
+        <label class="open-file">
+            <input type="file" class="visually-hidden" onchange={open} />
+            <span>{ label }</span>
+        </label>
+    }
+}
+
 /// Takes the file that was chosen in a field.
-pub(super) fn opened(event: &Event, dispatch: &Dispatch, into: Into) {
+fn opened(event: &Event, dispatch: &Dispatch, into: Into) {
     let input = event.target();
     let input = input.and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
     let Some(input) = input else { return };

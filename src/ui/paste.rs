@@ -45,7 +45,7 @@ pub(super) fn Paste(props: &Props) -> Html {
         <section class={classes!("paste", dragging.then_some("dragging"))} aria-labelledby="paste-label">
             <div class="paste-head">
                 <label id="paste-label" for="paste">{ "Paste anything: a token, a request, an error, a policy, settings, keys" }</label>
-                { open_file(dispatch) }
+                { files::chooser("Open a file", Into::Anything, dispatch) }
             </div>
             <textarea
                 id="paste"
@@ -70,18 +70,6 @@ pub(super) fn Paste(props: &Props) -> Html {
                 }
             </ul>
         </section>
-    }
-}
-
-/// The way to a file for those who do not drag.
-fn open_file(dispatch: &Dispatch) -> Html {
-    let dispatch = dispatch.clone();
-    let open = Callback::from(move |event: Event| files::opened(&event, &dispatch, Into::Anything));
-    html! {
-        <label class="open-file">
-            <input type="file" class="visually-hidden" onchange={open} />
-            <span>{ "Open a file" }</span>
-        </label>
     }
 }
 

@@ -16,7 +16,7 @@ pub(super) fn key_box(given: &Given, wants: &explain::KeyBox, dispatch: &Dispatc
         <div id="key-box">
             <div class="paste-head">
                 <label for="key-text">{ wants.label }</label>
-                { open_file(dispatch) }
+                { files::chooser("Open a key file", Into::Keys, dispatch) }
             </div>
             <textarea
                 id="key-text"
@@ -58,17 +58,6 @@ fn typed<T: wasm_bindgen::JsCast + 'static>(
             dispatch.dispatch(deed(SecretText::new(text)));
         }
     })
-}
-
-fn open_file(dispatch: &Dispatch) -> Html {
-    let dispatch = dispatch.clone();
-    let open = Callback::from(move |event: Event| files::opened(&event, &dispatch, Into::Keys));
-    html! {
-        <label class="open-file">
-            <input type="file" class="visually-hidden" onchange={open} />
-            <span>{ "Open a key file" }</span>
-        </label>
-    }
 }
 
 /// How a shared secret stands for its bytes, with what each way gives.
