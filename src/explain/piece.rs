@@ -1,5 +1,6 @@
 //! What was recognised in a paste, in words.
 
+use super::signature::capital;
 use super::{list, shorten, token_chips};
 use crate::diagnosis::Facts;
 use crate::document::Element;
@@ -30,12 +31,6 @@ fn codes(said: &str) -> Vec<String> {
         }
     }
     codes
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().map(|first| first.to_uppercase());
-    first.into_iter().flatten().chain(letters).collect()
 }
 
 /// What a token is, in the few words of a chip. `now` is in seconds since 1970.

@@ -211,6 +211,7 @@ fn own_key(own: &OwnKey) -> String {
     fill(text.text(), &[place])
 }
 
+/// The text as the beginning of a sentence.
 pub(super) fn capital(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|first| first.to_uppercase());
